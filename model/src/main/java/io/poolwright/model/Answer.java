@@ -1,0 +1,71 @@
+package io.poolwright.model;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What one look at a source gave: a value, or silence with its reason. Silence is never zero.
+ *
+ * @param <T> what the source tells when it answers
+ */
+public sealed interface Answer<T> {
+
+    /** The value, or empty when the source was silent. */
+    Optional<T> value();
+
+    /** The answer to a question about the value; silence stays the same silence. */
+    <R> Answer<R> map(Function<? super T, ? extends R> question);
+
+    /** A source that answered. */
+    static <T> Answer<T> of(T value) {
+        return new Answered<>(value);
+    }
+
+    /** A source that did not answer, or whose answer lacks what was asked for. */
+    static <T> Answer<T> silent(String reason) {
+        return new Silent<>(reason);
+    }
+
+    /**
+     * The source answered.
+     *
+     * @param it what it said
+     */
+    record Answered<T>(T it) implements Answer<T> {
+        public Answered {
+            Objects.requireNonNull(it, "it");
+        }
+
+        @Override
+        public Optional<T> value() {
+            return Optional.of(it);
+        }
+
+        @Override
+        public <R> Answer<R> map(Function<? super T, ? extends R> question) {
+            return new Answered<>(question.apply(it));
+        }
+    }
+
+    /**
+     * The source did not answer.
+     *
+     * @param reason one sentence: which source, and what it did instead
+     */
+    record Silent<T>(String reason) implements Answer<T> {
+        public Silent {
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public Optional<T> value() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> Answer<R> map(Function<? super T, ? extends R> question) {
+            return new Silent<>(reason);
+        }
+    }
+}
