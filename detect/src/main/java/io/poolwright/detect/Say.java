@@ -1,0 +1,50 @@
+package io.poolwright.detect;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers as people read them: with a unit, and no more digits than they are worth. */
+public final class Say {
+    private Say() {}
+
+    /** A count, or a mean of counts. */
+    public static String number(double value) {
+        double size = Math.abs(value);
+        if (size >= 100 || value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return String.format(Locale.ROOT, size >= 10 ? "%.0f" : "%.1f", value);
+    }
+
+    /** A count that may be unknown. */
+    public static String number(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "unknown";
+    }
+
+    /** A rate, in 1/s. */
+    public static String rate(double perSecond) {
+        return number(perSecond) + "/s";
+    }
+
+    /** A duration. */
+    public static String time(double seconds) {
+        if (Math.abs(seconds) >= 0.9995) {
+            return String.format(Locale.ROOT, Math.abs(seconds) >= 9.95 ? "%.0f s" : "%.1f s", seconds);
+        }
+        double millis = seconds * 1000;
+        return String.format(
+                Locale.ROOT, Math.abs(millis) >= 9.95 || millis == Math.rint(millis) ? "%.0f ms" : "%.1f ms", millis);
+    }
+
+    /** A share of a whole. */
+    public static String percent(double share) {
+        double percent = share * 100;
+        return String.format(
+                Locale.ROOT, percent >= 9.95 || percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
+    }
+
+    /** A factor between two measurements. */
+    public static String times(double factor) {
+        return String.format(Locale.ROOT, factor >= 9.95 ? "×%.0f" : "×%.1f", factor);
+    }
+}

@@ -1,0 +1,146 @@
+package io.poolwright.diagnose;
+
+import io.poolwright.detect.Figure;
+import io.poolwright.detect.Figures;
+import io.poolwright.detect.Frame;
+import io.poolwright.detect.Watching;
+import io.poolwright.detect.Window;
+import io.poolwright.model.DatabaseSample;
+import io.poolwright.model.DeclaredSetting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a hypothesis looks at: the last seconds, the time before anything was wrong, what is declared, what changed.
+ *
+ * @param at time of the last look
+ * @param now the last frames
+ * @param seen every frame kept
+ * @param reference frames from before anything was wrong; empty when there are too few
+ * @param onset when the first alert of this trouble fired; the trouble began up to {@code Watch}'s lead earlier
+ * @param changes what was seen to change, oldest first
+ */
+public record Scene(Instant at, Window now, Window seen, Window reference, Instant onset, List<Change> changes) {
+    /** Long enough to steady a mean at some tens of requests a second, short enough to name a cause in time. */
+    static final int NOW = 4;
+    /** Fewer frames than this are no steady state. */
+    static final int STEADY = 3;
+
+    public Scene {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(seen, "seen");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(onset, "onset");
+        changes = List.copyOf(changes);
+    }
+
+    static Scene of(Watching watching) {
+        Instant onset = watching.alerts().isEmpty()
+                ? watching.at()
+                : watching.alerts().get(0).firedAt();
+        return new Scene(
+                watching.at(),
+                watching.seen().last(NOW),
+                watching.seen(),
+                watching.reference(),
+                onset,
+                Change.in(watching.seen()));
+    }
+
+    /** How many times its reference a figure is now; empty when either is unknown or the reference is zero. */
+    public OptionalDouble growth(Figure figure) {
+        return quotient(now.mean(figure), reference.mean(figure));
+    }
+
+    /** How many times its reference a quotient of figures is now. */
+    public OptionalDouble growth(Figure numerator, Figure denominator) {
+        return quotient(now.ratio(numerator, denominator), reference.ratio(numerator, denominator));
+    }
+
+    /** One number over another; empty when either is unknown or the second is zero. */
+    public static OptionalDouble quotient(OptionalDouble a, OptionalDouble b) {
+        return a.isPresent() && b.isPresent() && b.getAsDouble() > 0
+                ? OptionalDouble.of(a.getAsDouble() / b.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** The smallest of a figure over the last frames, if there are enough of them. */
+    public OptionalDouble floor(Figure figure) {
+        return now.frames().size() < STEADY ? OptionalDouble.empty() : now.min(figure);
+    }
+
+    /**
+     * Connections that the offered load needs: first attempts × borrows per request × time in use, the last two as they
+     * were before the trouble (erlangs).
+     */
+    public OptionalDouble demand() {
+        OptionalDouble fresh = fresh();
+        OptionalDouble borrows = reference.ratio(Figures.WAITS, Figures.COMPLETIONS);
+        OptionalDouble use = reference.ratio(Figures.USE_SECONDS, Figures.RETURNS);
+        return fresh.isPresent() && borrows.isPresent() && use.isPresent()
+                ? OptionalDouble.of(fresh.getAsDouble() * borrows.getAsDouble() * use.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** First attempts now; all arrivals where repeated ones are not counted (1/s). */
+    public OptionalDouble fresh() {
+        OptionalDouble fresh = now.mean(Figures.FRESH);
+        return fresh.isPresent() ? fresh : now.mean(Figures.ARRIVALS);
+    }
+
+    /** How many attempts arrive for each first one; empty where repeated attempts are not counted. */
+    public OptionalDouble amplification() {
+        OptionalDouble arrivals = now.mean(Figures.ARRIVALS);
+        OptionalDouble fresh = now.mean(Figures.FRESH);
+        return arrivals.isPresent() && fresh.isPresent() && arrivals.getAsDouble() > 0
+                ? OptionalDouble.of(
+                        arrivals.getAsDouble() / Math.max(arrivals.getAsDouble() * 0.05, fresh.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    /** The last answer of the database. */
+    public Optional<DatabaseSample> database() {
+        List<Frame> frames = seen.frames();
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            Optional<Frame.Store> store = frames.get(i).store().value();
+            if (store.isPresent()) {
+                return store.map(Frame.Store::now);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A database setting in force, as the database writes it. */
+    public Optional<String> inForce(String name) {
+        return database()
+                .flatMap(sample -> Optional.ofNullable(sample.settings().get(name)));
+    }
+
+    /** Declarations of a setting that are in files now, in owner order as they were read. */
+    public List<DeclaredSetting> declared(String name) {
+        List<Frame> frames = seen.frames();
+        return frames.isEmpty()
+                ? List.of()
+                : frames.get(frames.size() - 1).settings().stream()
+                        .filter(setting -> setting.name().equals(name))
+                        .toList();
+    }
+
+    /** The declaration with the smallest value: the tightest limit decides. */
+    public Optional<DeclaredSetting> tightest(String name) {
+        return declared(name).stream()
+                .filter(setting -> Quantity.number(setting.value()).isPresent())
+                .min((a, b) -> Double.compare(
+                        Quantity.number(a.value()).getAsDouble(),
+                        Quantity.number(b.value()).getAsDouble()));
+    }
+
+    /** The last change of a declared or effective setting. */
+    public Optional<Change> changeOf(String name) {
+        return changes.stream().filter(change -> change.what().equals(name)).reduce((earlier, later) -> later);
+    }
+}

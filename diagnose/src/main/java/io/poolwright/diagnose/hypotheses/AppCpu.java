@@ -1,0 +1,120 @@
+package io.poolwright.diagnose.hypotheses;
+
+import io.poolwright.detect.Figure;
+import io.poolwright.detect.Figures;
+import io.poolwright.detect.Frame;
+import io.poolwright.detect.Say;
+import io.poolwright.diagnose.Hypothesis;
+import io.poolwright.diagnose.Remedy;
+import io.poolwright.diagnose.Scene;
+import io.poolwright.diagnose.Weighing;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The application itself burns the time, outside its connections.
+ *
+ * <p>Compared with its own past, per request: a fixed share of a core misses it on a box with no more cores to give, and
+ * more requests may well cost more. Instances in their first seconds are left out, they compile.
+ */
+public final class AppCpu implements Hypothesis {
+    private static final double DEARER = 2.5;
+    private static final double CORES = 0.25;
+    private static final Duration COMPILING = Duration.ofSeconds(10);
+
+    /** Processors used by the busiest instance that is past its start (cores). */
+    private static final Figure BUSIEST = frame -> frame.services().stream()
+            .filter(service -> service.now().value().stream()
+                    .anyMatch(sample ->
+                            Duration.between(sample.startedAt(), frame.at()).compareTo(COMPILING) >= 0))
+            .flatMap(service -> service.flow().value().stream())
+            .map(Frame.Flow::cpu)
+            .flatMap(cpu -> cpu.value().stream())
+            .mapToDouble(Double::doubleValue)
+            .max();
+
+    @Override
+    public String id() {
+        return "app-cpu";
+    }
+
+    @Override
+    public String title() {
+        return "Application code burns processor time";
+    }
+
+    @Override
+    public Weighing weigh(Scene scene) {
+        OptionalDouble before = scene.reference().ratio(Figures.CPU, Figures.COMPLETIONS);
+        OptionalDouble after = scene.now().ratio(Figures.CPU, Figures.COMPLETIONS);
+        OptionalDouble outside = outside(scene);
+        return new Weighing()
+                .needs(
+                        scene.now().mean(BUSIEST),
+                        value -> value >= CORES,
+                        6,
+                        value -> "the busiest instance uses %.2f cores (line %.2f)".formatted(value, CORES),
+                        value -> "the busiest instance uses %.2f cores (line %.2f)".formatted(value, CORES),
+                        "processor time of an instance that is past its first 10 s (process_cpu_time_ns_total)")
+                .needs(
+                        Scene.quotient(after, before),
+                        value -> value >= DEARER,
+                        8,
+                        value -> "a request costs %s of processor time, it cost %s (%s, line %s)"
+                                .formatted(
+                                        Say.time(after.orElse(0)),
+                                        Say.time(before.orElse(0)),
+                                        Say.times(value),
+                                        Say.times(DEARER)),
+                        value -> "a request costs %s of processor time, as before (%s, line %s)"
+                                .formatted(Say.time(after.orElse(0)), Say.times(value), Say.times(DEARER)),
+                        "processor time per request now and before")
+                .needs(
+                        outside,
+                        value -> value >= 0.010,
+                        8,
+                        value -> "%s more per request is spent in the application and not on a connection"
+                                .formatted(Say.time(value)),
+                        value -> "%s more per request is spent off the connections (line 10 ms)"
+                                .formatted(Say.time(value)),
+                        "time per request, wait and time in use, now and before");
+    }
+
+    @Override
+    public Optional<Remedy> remedy(Scene scene) {
+        OptionalDouble before = scene.reference().ratio(Figures.CPU, Figures.COMPLETIONS);
+        OptionalDouble after = scene.now().ratio(Figures.CPU, Figures.COMPLETIONS);
+        OptionalDouble fresh = scene.fresh();
+        if (before.isEmpty() || after.isEmpty() || fresh.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Remedy(
+                "application code",
+                "the code path that is new in the processor profile of any instance",
+                "%s of processor time per request".formatted(Say.time(after.getAsDouble())),
+                "%s per request, as before".formatted(Say.time(before.getAsDouble())),
+                "%s × %s = %.1f cores in all; pools and database have room, so no pool setting helps; more cores do"
+                        .formatted(
+                                Say.rate(fresh.getAsDouble()),
+                                Say.time(after.getAsDouble()),
+                                fresh.getAsDouble() * after.getAsDouble())));
+    }
+
+    /** Growth of the time per request that is neither waiting for nor using a connection (s). */
+    private static OptionalDouble outside(Scene scene) {
+        Figure inside = frame -> {
+            OptionalDouble use = Figures.USE_SECONDS.of(frame);
+            OptionalDouble wait = Figures.WAIT_SECONDS.of(frame);
+            return use.isPresent() && wait.isPresent()
+                    ? OptionalDouble.of(use.getAsDouble() + wait.getAsDouble())
+                    : OptionalDouble.empty();
+        };
+        Figure off = Figures.SERVICE_SECONDS.minus(inside);
+        OptionalDouble now = scene.now().ratio(off, Figures.COMPLETIONS);
+        OptionalDouble before = scene.reference().ratio(off, Figures.COMPLETIONS);
+        return now.isPresent() && before.isPresent()
+                ? OptionalDouble.of(now.getAsDouble() - before.getAsDouble())
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,168 @@
+package io.poolwright.diagnose.hypotheses;
+
+import io.poolwright.detect.Figures;
+import io.poolwright.detect.Say;
+import io.poolwright.diagnose.Change;
+import io.poolwright.diagnose.Hypothesis;
+import io.poolwright.diagnose.Quantity;
+import io.poolwright.diagnose.Remedy;
+import io.poolwright.diagnose.Scene;
+import io.poolwright.diagnose.Weighing;
+import io.poolwright.model.DeclaredSetting;
+import io.poolwright.queueing.ErlangC;
+import io.poolwright.queueing.LittlesLaw;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The load balancer keeps fewer slots towards the application than the load needs.
+ *
+ * <p>Requests queue at the edge while everything behind it idles. Every stall further in ends in a queue at the edge too,
+ * so the queue alone proves nothing: the application must be as quick as before and its pool must have room. Source:
+ * post-mortem of May 2023; measured on HAProxy 2.6.
+ */
+public final class LbPoolTooSmall implements Hypothesis {
+    private static final double FULL = 0.75;
+    private static final double FLAT = 1.75;
+    private static final double MAY_WAIT = 0.001;
+
+    @Override
+    public String id() {
+        return "lb-pool-too-small";
+    }
+
+    @Override
+    public String title() {
+        return "Load balancer's connection pool too small";
+    }
+
+    @Override
+    public Weighing weigh(Scene scene) {
+        OptionalDouble inside = scene.now().ratio(Figures.SERVICE_SECONDS, Figures.COMPLETIONS);
+        OptionalDouble capacity = capacity(scene);
+        return new Weighing()
+                .needs(
+                        scene.now().mean(Figures.QUEUE),
+                        value -> value >= 1,
+                        6,
+                        value -> "%s requests wait at the balancer for a server slot (line 1)"
+                                .formatted(Say.number(value)),
+                        value -> "%s requests wait at the balancer (line 1): it holds nobody up"
+                                .formatted(Say.number(value)),
+                        "requests waiting at the balancer (qcur)")
+                .needs(
+                        scene.now().ratio(Figures.SLOTS_USED, Figures.SLOTS),
+                        value -> value >= FULL,
+                        4,
+                        value -> "%s of its server slots are in use (%s of %s)"
+                                .formatted(
+                                        Say.percent(value),
+                                        Say.number(scene.now().mean(Figures.SLOTS_USED)),
+                                        Say.number(scene.now().latest(Figures.SLOTS))),
+                        value -> "%s of its server slots are in use (line %s)"
+                                .formatted(Say.percent(value), Say.percent(FULL)),
+                        "server slots used and their limit (scur, slim)")
+                .needs(
+                        scene.growth(Figures.SERVICE_SECONDS, Figures.COMPLETIONS),
+                        value -> value < FLAT,
+                        6,
+                        value -> "once there, a request takes %s inside the application, as before (%s)"
+                                .formatted(Say.time(inside.orElse(0)), Say.times(value)),
+                        value ->
+                                "a request takes %s inside the application, %s as long as before: the stall is further in"
+                                        .formatted(Say.time(inside.orElse(0)), Say.times(value)),
+                        "time per request inside the application now and before (http_server_requests_seconds)")
+                .needs(
+                        scene.now().mean(Figures.PENDING),
+                        value -> value < 1,
+                        4,
+                        value -> "nobody waits for a database connection (%s)".formatted(Say.number(value)),
+                        value -> "%s callers wait for a database connection: the stall is further in"
+                                .formatted(Say.number(value)),
+                        "callers waiting for a connection (hikaricp_connections_pending)")
+                .supports(
+                        Scene.quotient(scene.now().mean(Figures.ARRIVALS), capacity),
+                        value -> value >= 0.75,
+                        6,
+                        value -> "the slots can carry %s (slots over time inside, Little's law), %s arrive"
+                                .formatted(
+                                        Say.rate(capacity.orElse(0)),
+                                        Say.rate(scene.now()
+                                                .mean(Figures.ARRIVALS)
+                                                .orElse(0))))
+                .supports(
+                        lowered(scene).isPresent() ? OptionalDouble.of(1) : OptionalDouble.empty(),
+                        value -> true,
+                        6,
+                        value -> lowered(scene)
+                                .map(change -> "the limit in force of %s went from %s to %s while we watched"
+                                        .formatted(change.owner(), change.from(), change.to()))
+                                .orElse(""))
+                .supports(
+                        scene.growth(Figures.TRANSACTIONS),
+                        value -> value < 0.8,
+                        3,
+                        value -> "the database does %s of its usual work: it idles".formatted(Say.percent(value)));
+    }
+
+    @Override
+    public Optional<Remedy> remedy(Scene scene) {
+        OptionalDouble arrivals = scene.fresh();
+        OptionalDouble inside = scene.reference().ratio(Figures.SERVICE_SECONDS, Figures.COMPLETIONS);
+        OptionalDouble servers = scene.now().latest(Figures.SERVERS_UP);
+        OptionalDouble slots = scene.now().latest(Figures.SLOTS);
+        if (arrivals.isEmpty()
+                || inside.isEmpty()
+                || servers.isEmpty()
+                || slots.isEmpty()
+                || servers.getAsDouble() < 1) {
+            return Optional.empty();
+        }
+        double load = LittlesLaw.population(arrivals.getAsDouble(), inside.getAsDouble()) / servers.getAsDouble();
+        int needed = ErlangC.fewestServers(load, MAY_WAIT);
+        Optional<DeclaredSetting> declared = scene.tightest(SettingNames.MAXCONN);
+        int inFile = declared.map(
+                        setting -> (int) Quantity.number(setting.value()).orElse(0))
+                .orElse(0);
+        int suggested = Math.max(2 * needed, inFile);
+        int current = (int) Math.rint(slots.getAsDouble() / servers.getAsDouble());
+        return Optional.of(new Remedy(
+                "maxconn",
+                declared.map(setting -> inFile == current
+                                ? setting.origin().toString()
+                                : setting.origin()
+                                        + " (declares %d; %d is in force, set at run time)".formatted(inFile, current))
+                        .orElse("the balancer's server lines"),
+                Integer.toString(current),
+                Integer.toString(suggested),
+                "%s × %s = %s requests at once, %s on each of %s servers: %d slots keep the chance of a wait under %s (Erlang C)%s"
+                        .formatted(
+                                Say.rate(arrivals.getAsDouble()),
+                                Say.time(inside.getAsDouble()),
+                                Say.number(load * servers.getAsDouble()),
+                                Say.number(load),
+                                Say.number(servers.getAsDouble()),
+                                needed,
+                                Say.percent(MAY_WAIT),
+                                inFile >= 2 * needed
+                                        ? "; the declared %d is ample".formatted(inFile)
+                                        : ", twice that leaves room")));
+    }
+
+    private static OptionalDouble capacity(Scene scene) {
+        OptionalDouble slots = scene.now().latest(Figures.SLOTS);
+        OptionalDouble inside = scene.now().ratio(Figures.SERVICE_SECONDS, Figures.COMPLETIONS);
+        return slots.isPresent() && inside.isPresent() && inside.getAsDouble() > 0
+                ? OptionalDouble.of(LittlesLaw.capacity(slots.getAsDouble(), inside.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    private static Optional<Change> lowered(Scene scene) {
+        return scene.changes().stream()
+                .filter(change ->
+                        change.kind() == Change.Kind.IN_FORCE && change.what().equals(Change.SERVER_MAXCONN))
+                .filter(change -> Quantity.number(change.to()).orElse(0)
+                        < Quantity.number(change.from()).orElse(0))
+                .findFirst();
+    }
+}
