@@ -1,5 +1,6 @@
 package io.poolwright.diagnose;
 
+import io.poolwright.detect.Frame;
 import io.poolwright.detect.Watch;
 import io.poolwright.detect.Watching;
 import io.poolwright.model.Tick;
@@ -26,6 +27,7 @@ public final class Diagnostician {
     private final List<Hypothesis> hypotheses;
     private final Map<String, Integer> held = new HashMap<>();
     private Optional<RootCause> stated = Optional.empty();
+    private Optional<Frame> latest = Optional.empty();
     private int refuted;
 
     /**
@@ -42,6 +44,8 @@ public final class Diagnostician {
     /** Takes one look, later than all before it. */
     public Diagnosis take(Tick tick) {
         Watching watching = watch.take(tick);
+        List<Frame> frames = watching.seen().frames();
+        latest = frames.isEmpty() ? Optional.empty() : Optional.of(frames.get(frames.size() - 1));
         if (watching.alerts().isEmpty()) {
             held.clear();
             stated = Optional.empty();
@@ -64,6 +68,11 @@ public final class Diagnostician {
                 assess(scene, weighed),
                 stated,
                 ScaleOut.warning(scene).stream().toList());
+    }
+
+    /** The last frame that was taken in; empty until two looks were taken. */
+    public Optional<Frame> latest() {
+        return latest;
     }
 
     private record Weighed(Hypothesis hypothesis, Weighing scales) {
