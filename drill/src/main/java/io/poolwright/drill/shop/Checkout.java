@@ -1,0 +1,134 @@
+package io.poolwright.drill.shop;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The checkout transaction: the customer's last orders, five products, a query of lognormal time (median 15 ms, σ 1.2,
+ * at most 2 s), a new order, a product's stock.
+ */
+final class Checkout {
+    private static final int CUSTOMERS = 10_000;
+    private static final int PRODUCTS = 10_000;
+    private static final int HOT_PRODUCT = 1;
+
+    private final ShopPool pool;
+
+    Checkout(ShopPool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Does it once. With more than one acquire the same work is cut at its seams: reads, query, writes.
+     *
+     * @param acquires connections taken one after the other, 1 to 3
+     */
+    void run(Behaviour behaviour, int acquires) throws SQLException {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        double seconds = seconds(behaviour, random);
+        if (acquires == 1) {
+            transact(behaviour, connection -> {
+                read(connection, random);
+                query(connection, seconds, behaviour);
+                write(connection, random);
+            });
+        } else {
+            transact(Behaviour.NORMAL, connection -> read(connection, random));
+            for (int i = 2; i < acquires; i++) {
+                transact(Behaviour.NORMAL, connection -> query(connection, seconds / (acquires - 2), behaviour));
+            }
+            boolean queried = acquires > 2;
+            transact(behaviour, connection -> {
+                if (!queried) {
+                    query(connection, seconds, behaviour);
+                }
+                write(connection, random);
+            });
+        }
+    }
+
+    /** How long the query takes: nearly always short, with a long tail. */
+    private static double seconds(Behaviour behaviour, ThreadLocalRandom random) {
+        if (random.nextInt(1000) < behaviour.slowPerMille()) {
+            return random.nextDouble(1.5, 5);
+        }
+        return Math.min(2, 0.015 * Math.exp(1.2 * random.nextGaussian()));
+    }
+
+    private void transact(Behaviour behaviour, Work work) throws SQLException {
+        boolean leak = behaviour.leak() > 0 && ThreadLocalRandom.current().nextDouble() < behaviour.leak();
+        Connection connection = pool.take();
+        try {
+            work.on(connection);
+            connection.commit();
+        } catch (SQLException e) {
+            connection.close(); // HikariCP rolls back what is left open
+            throw e;
+        }
+        if (leak) {
+            pool.leak(connection);
+        } else {
+            connection.close();
+        }
+    }
+
+    private static void read(Connection connection, ThreadLocalRandom random) throws SQLException {
+        try (PreparedStatement orders = connection.prepareStatement(
+                "SELECT id, product, created FROM orders WHERE customer = ? ORDER BY created DESC LIMIT 5")) {
+            orders.setInt(1, 1 + random.nextInt(CUSTOMERS));
+            drain(orders);
+        }
+        try (PreparedStatement products =
+                connection.prepareStatement("SELECT id, name, stock FROM product WHERE id IN (?, ?, ?, ?, ?)")) {
+            for (int i = 1; i <= 5; i++) {
+                products.setInt(i, 1 + random.nextInt(PRODUCTS));
+            }
+            drain(products);
+        }
+    }
+
+    private static void query(Connection connection, double seconds, Behaviour behaviour) throws SQLException {
+        if (behaviour.hotRow()) {
+            takeStock(connection, HOT_PRODUCT);
+        }
+        try (PreparedStatement sleep = connection.prepareStatement("SELECT pg_sleep(?)")) {
+            sleep.setDouble(1, seconds);
+            drain(sleep);
+        }
+    }
+
+    private static void write(Connection connection, ThreadLocalRandom random) throws SQLException {
+        try (PreparedStatement order =
+                connection.prepareStatement("INSERT INTO orders (customer, product) VALUES (?, ?)")) {
+            order.setInt(1, 1 + random.nextInt(CUSTOMERS));
+            order.setInt(2, 1 + random.nextInt(PRODUCTS));
+            order.executeUpdate();
+        }
+        takeStock(connection, 1 + random.nextInt(PRODUCTS));
+    }
+
+    private static void takeStock(Connection connection, int product) throws SQLException {
+        try (PreparedStatement stock =
+                connection.prepareStatement("UPDATE product SET stock = stock - 1 WHERE id = ?")) {
+            stock.setInt(1, product);
+            stock.executeUpdate();
+        }
+    }
+
+    private static void drain(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                rows.getObject(1);
+            }
+        }
+    }
+
+    /** Something done on one connection. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+}
