@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 class PrometheusTextPropertyTest {
     private static final PageLimits LIMITS = new PageLimits(1 << 16, 1000);
 
-    @Property
+    @Property(tries = 300)
     void whatIsPrintedIsRead(@ForAll("pages") Map<Series, Double> samples) {
         PrometheusText text = new PrometheusText();
         byte[] page = printed(samples).getBytes(StandardCharsets.UTF_8);
@@ -30,7 +30,7 @@ class PrometheusTextPropertyTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void whatWasReadBeforeChangesNothing(
             @ForAll("pages") Map<Series, Double> before, @ForAll("pages") Map<Series, Double> samples) {
         PrometheusText text = new PrometheusText();
@@ -42,12 +42,12 @@ class PrometheusTextPropertyTest {
         assertThat(read).isEqualTo(samples);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 1500)
     void randomBytesAreReadOrNamed(@ForAll byte[] page) {
         readOrNamed(new PrometheusText(LIMITS, List.of()), page);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 1500)
     void spoiltPagesAreReadOrNamed(
             @ForAll("pages") Map<Series, Double> samples,
             @ForAll List<Integer> places,
