@@ -1,0 +1,48 @@
+package io.poolwright.telemetry.jvm;
+
+import io.poolwright.model.TimerSample;
+import io.poolwright.telemetry.prometheus.MetricsPage;
+import java.util.OptionalDouble;
+
+/**
+ * The numbers of a page, each present, finite and not below zero. Micrometer writes NaN for a gauge whose object is gone
+ * and libraries write -1 for "unknown"; neither is a number.
+ *
+ * @param page where they are read
+ */
+record Readings(MetricsPage page) {
+    /** The sum over the matching series. */
+    double sum(String name, String... labels) throws Unreadable {
+        OptionalDouble value = page.sum(name, labels);
+        if (value.isEmpty()) {
+            throw new Unreadable("metrics page has no " + name);
+        }
+        double number = value.getAsDouble();
+        if (!Double.isFinite(number) || number < 0) {
+            throw new Unreadable("metrics page has %s %s, which is no number of anything".formatted(name, number));
+        }
+        return number;
+    }
+
+    /** A count of events. */
+    long count(String name, String... labels) throws Unreadable {
+        return Math.round(sum(name, labels));
+    }
+
+    /** A count of things that are there now. */
+    int gauge(String name, String... labels) throws Unreadable {
+        double number = sum(name, labels);
+        if (number > Integer.MAX_VALUE) {
+            throw new Unreadable("metrics page has %s %s, which is too many".formatted(name, number));
+        }
+        return (int) Math.round(number);
+    }
+
+    /** One pool's timer. */
+    TimerSample timer(String name, String pool) throws Unreadable {
+        return new TimerSample(
+                count(name + "_count", "pool", pool),
+                sum(name + "_sum", "pool", pool),
+                sum(name + "_max", "pool", pool));
+    }
+}

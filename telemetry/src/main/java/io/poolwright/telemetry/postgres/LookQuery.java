@@ -1,0 +1,61 @@
+package io.poolwright.telemetry.postgres;
+
+/**
+ * The statements of a look, sent together in one round trip. Never the column {@code query}: literals are in it.
+ *
+ * <p>Source: PostgreSQL 14 to 18, "The Cumulative Statistics System", {@code pg_settings}.
+ */
+final class LookQuery {
+    /** {@code application_name} of our own connection; every connection whose name begins so is left out. */
+    static final String OBSERVER = "poolwright";
+
+    /** How the connection behaves itself. The second select is empty before PostgreSQL 14. */
+    static final String MANNERS = """
+            select set_config('search_path', 'pg_catalog', false),
+                   set_config('application_name', ?, false),
+                   set_config('statement_timeout', ?, false);
+            select set_config('idle_session_timeout', '0', false)
+              from pg_catalog.pg_settings where name = 'idle_session_timeout'
+            """;
+
+    private static final String CLIENTS = """
+            select coalesce(application_name, '') as application,
+                   count(*) filter (where state in ('active', 'fastpath function call')) as active,
+                   count(*) filter (where state = 'active' and wait_event_type is null) as on_cpu,
+                   count(*) filter (where state = 'active' and wait_event_type = 'Lock') as on_lock,
+                   count(*) filter (where state = 'idle') as idle,
+                   count(*) filter (where state like 'idle in transaction%') as idle_in_transaction,
+                   array_agg(age order by age desc) filter (where age is not null) as ages
+              from (select application_name, state, wait_event_type,
+                           case when state in ('active', 'fastpath function call') then
+                             greatest(0, round(extract(epoch from clock_timestamp() - query_start)::numeric, 3))::float8
+                           end as age
+                      from pg_stat_activity
+                     where backend_type = 'client backend' and pid <> pg_backend_pid()
+                       and coalesce(application_name, '') not like 'poolwright%') as client
+             group by 1 order by 1
+            """;
+
+    private static final String COUNTERS = """
+            select xact_commit, xact_rollback, tup_returned,
+                   sessions, sessions_abandoned, sessions_fatal, sessions_killed,
+                   pg_has_role('pg_read_all_stats', 'usage') as sees_all
+              from pg_stat_database where datname = ?
+            """;
+
+    /** Our own session sets two of these for itself; their {@code reset_val} is what others have. */
+    private static final String SETTINGS = """
+            select name, coalesce(unit, '') as unit,
+                   case when name in ('statement_timeout', 'idle_session_timeout') then reset_val else setting end as value
+              from pg_settings
+             where name in ('max_connections', 'superuser_reserved_connections', 'reserved_connections',
+                            'statement_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout',
+                            'lock_timeout', 'client_connection_check_interval', 'tcp_keepalives_idle',
+                            'authentication_timeout')
+            """;
+
+    /** Three results: settings, counters of the database named by the parameter, clients. */
+    static final String SQL = SETTINGS + ";" + COUNTERS + ";" + CLIENTS;
+
+    private LookQuery() {}
+}

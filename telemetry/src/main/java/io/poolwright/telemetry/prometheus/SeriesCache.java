@@ -1,0 +1,96 @@
+package io.poolwright.telemetry.prometheus;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The series that earlier pages had, found by their raw {@code name{labels}} bytes, so that a known series is parsed
+ * once. Two series whose hashes collide are told apart by their bytes.
+ *
+ * <p>Once it holds more series than one page may have, for their labels change, it forgets all before the next page: it
+ * never holds more than twice that many.
+ */
+final class SeriesCache {
+    private static final int FIRST_BUCKETS = 256;
+
+    private final SeriesHash hash;
+    private final int capacity;
+    private final KnownSeries start = new KnownSeries(Series.of("", Map.of()), 0, new byte[0]);
+
+    private @Nullable KnownSeries[] buckets = new @Nullable KnownSeries[FIRST_BUCKETS];
+    private int size;
+    private long pages;
+
+    SeriesCache(SeriesHash hash, int capacity) {
+        this.hash = hash;
+        this.capacity = capacity;
+    }
+
+    /** Begins a page; its number tells series of this page from those of pages before. */
+    long beginPage() {
+        if (size > capacity) {
+            forget();
+        }
+        return ++pages;
+    }
+
+    /** What stands before the first series of every page. */
+    KnownSeries start() {
+        return start;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int hash(byte[] bytes, int from, int to) {
+        return hash.of(bytes, from, to);
+    }
+
+    /** The series whose raw bytes stand there, or null when they are new. */
+    @Nullable
+    KnownSeries find(int hashed, byte[] bytes, int from, int to) {
+        KnownSeries known = buckets[hashed & (buckets.length - 1)];
+        while (known != null && !(known.hash == hashed && known.is(bytes, from, to))) {
+            known = known.sameBucket;
+        }
+        return known;
+    }
+
+    /** Remembers a series that {@link #find} did not find. */
+    KnownSeries add(Series series, int hashed, byte[] bytes, int from, int to) {
+        if (size >= buckets.length) {
+            grow();
+        }
+        KnownSeries known = new KnownSeries(series, hashed, Arrays.copyOfRange(bytes, from, to));
+        put(buckets, known);
+        size++;
+        return known;
+    }
+
+    private void forget() {
+        buckets = new @Nullable KnownSeries[FIRST_BUCKETS];
+        start.follower = null;
+        size = 0;
+    }
+
+    private void grow() {
+        @Nullable KnownSeries[] wider = new @Nullable KnownSeries[buckets.length * 2];
+        for (KnownSeries first : buckets) {
+            KnownSeries known = first;
+            while (known != null) {
+                KnownSeries next = known.sameBucket;
+                put(wider, known);
+                known = next;
+            }
+        }
+        buckets = wider;
+    }
+
+    private static void put(@Nullable KnownSeries[] buckets, KnownSeries known) {
+        int bucket = known.hash & (buckets.length - 1);
+        known.sameBucket = buckets[bucket];
+        buckets[bucket] = known;
+    }
+}
