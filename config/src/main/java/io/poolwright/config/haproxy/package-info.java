@@ -1,0 +1,5 @@
+/** Reads {@code haproxy.cfg}. */
+@NullMarked
+package io.poolwright.config.haproxy;
+
+import org.jspecify.annotations.NullMarked;
