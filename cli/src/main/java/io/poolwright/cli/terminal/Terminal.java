@@ -1,0 +1,44 @@
+package io.poolwright.cli.terminal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** The terminal that we were started from, if any. */
+public final class Terminal {
+    private static final int USUAL_WIDTH = 120;
+
+    private Terminal() {}
+
+    /** Whether a person sits at both ends: can see, and can answer. */
+    public static boolean interactive() {
+        return System.console() != null;
+    }
+
+    /** The person's answers, line by line. */
+    public static BufferedReader answers() {
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
+    /** Columns; the usual number where the terminal does not say. */
+    public static int width() {
+        try {
+            Process stty = new ProcessBuilder("sh", "-c", "stty size </dev/tty")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (!stty.waitFor(1, TimeUnit.SECONDS) || !size.matches("\\d{1,5} \\d{1,5}")) {
+                return USUAL_WIDTH;
+            }
+            int columns = Integer.parseInt(size.substring(size.indexOf(' ') + 1));
+            return columns < 20 ? USUAL_WIDTH : columns;
+        } catch (IOException e) {
+            return USUAL_WIDTH;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return USUAL_WIDTH;
+        }
+    }
+}
