@@ -168,18 +168,32 @@ public final class RunningStack implements AutoCloseable {
         changes.put(ShopConfig.VERSION, version);
         poolSize = Optional.empty();
         for (int i = 0; i < running.size(); i++) {
-            ShopInstance old = running.get(i);
-            try {
-                PropertiesFile configuration = old.configuration().with(changes);
-                retire(old);
-                running.set(i, serve(old.instance(), configuration));
-            } catch (IOException e) {
-                throw new StackFailedException(
-                        "cannot redeploy " + old.instance().name(), e);
-            }
+            replace(i, changes);
             if (i == 0) {
                 firstServes.run();
             }
+        }
+    }
+
+    /** Replaces one instance alone by the same configuration under a new version. */
+    public synchronized void canary(String name, String version) {
+        for (int i = 0; i < running.size(); i++) {
+            if (running.get(i).instance().name().equals(name)) {
+                replace(i, Map.of(ShopConfig.VERSION, version));
+                return;
+            }
+        }
+        throw new IllegalArgumentException("no instance '%s' runs".formatted(name));
+    }
+
+    private void replace(int i, Map<String, String> changes) {
+        ShopInstance old = running.get(i);
+        try {
+            PropertiesFile configuration = old.configuration().with(changes);
+            retire(old);
+            running.set(i, serve(old.instance(), configuration));
+        } catch (IOException e) {
+            throw new StackFailedException("cannot redeploy " + old.instance().name(), e);
         }
     }
 
