@@ -1,9 +1,9 @@
 package io.poolwright.cli.commands;
 
 import io.poolwright.cli.UnmetNeedException;
+import io.poolwright.cli.report.Outcome;
 import io.poolwright.cli.run.DrillRun;
 import io.poolwright.cli.run.RunFolder;
-import io.poolwright.cli.report.Outcome;
 import io.poolwright.cli.terminal.LiveScreen;
 import io.poolwright.cli.terminal.PlainScreen;
 import io.poolwright.cli.terminal.Screen;
@@ -88,11 +88,7 @@ final class DrillOptions {
                 : new PlainScreen(people, style)) {
             screen.progress("drill %s: %s".formatted(drill.id(), drill.title()));
             DrillRun run = new DrillRun(
-                    drill,
-                    new DrillRun.Setup(folder, balancer, database(), port()),
-                    screen,
-                    consent(screen),
-                    clock);
+                    drill, new DrillRun.Setup(folder, balancer, database(), port()), screen, consent(screen), clock);
             DrillRun.Ended ended = run.play();
             if (format == Format.JSON) {
                 System.out.print(ended.json());
@@ -135,8 +131,7 @@ final class DrillOptions {
             return OptionalInt.empty();
         }
         if (port < 1 || port > 65535) {
-            throw new UnmetNeedException(
-                    "--port: found %d; accepted: 1 to 65535; write: --port 8080".formatted(port));
+            throw new UnmetNeedException("--port: found %d; accepted: 1 to 65535; write: --port 8080".formatted(port));
         }
         return OptionalInt.of(port);
     }

@@ -22,7 +22,10 @@ final class Epilogue {
         }
         for (Outcome.PhaseGoodput phase : outcome.goodput()) {
             lines.add("  %-13s %s of %s customers a second served well"
-                    .formatted(phase.phase(), Say.number(Math.rint(phase.good())), Say.number(Math.rint(phase.offered()))));
+                    .formatted(
+                            phase.phase(),
+                            Say.number(Math.rint(phase.good())),
+                            Say.number(Math.rint(phase.offered()))));
         }
         outcome.wrongCauses().forEach(id -> lines.add("wrongly stated as cause at some time: " + id));
         outcome.invalid().forEach(reason -> lines.add("this run proves nothing: " + reason));

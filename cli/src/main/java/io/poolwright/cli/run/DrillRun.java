@@ -91,7 +91,8 @@ public final class DrillRun {
         try (RunningStack stack = RunningStack.start(options);
                 PostgresActivity database = Watched.database(stack);
                 Sampler sampler = Watched.sampler(stack, database, clock);
-                RecordingWriter recording = RecordingWriter.create(setup.folder().recording(), clock.instant())) {
+                RecordingWriter recording =
+                        RecordingWriter.create(setup.folder().recording(), clock.instant())) {
             LoadPlan plan = LoadPlan.post(stack.entry(), drill.rate())
                     .withCallers(Duration.ofSeconds(10), RetryPolicy.none())
                     .withGoodWithin(Duration.ofMillis(500))
@@ -114,7 +115,7 @@ public final class DrillRun {
                 drill.play(stage);
                 Instant ended = clock.instant();
                 Map<String, Double> cpu = CpuTime.perMinute(Duration.between(began, ended));
-                observation.close();
+                observation.stop();
                 return write(new Played(stack, load, observation, board, logbook, began, started, ended), cpu);
             }
         }
@@ -154,7 +155,8 @@ public final class DrillRun {
                 outcome);
         String json = Json.outcome(outcome, setup.folder(), cpu);
         RunFolder folder = setup.folder();
-        Files.writeString(folder.diagnosis(), Json.diagnosis(played.observation().chronicle()));
+        Files.writeString(
+                folder.diagnosis(), Json.diagnosis(played.observation().chronicle()));
         Files.writeString(folder.result(), json);
         Reports.write(story, folder);
         return new Ended(outcome, json);

@@ -27,8 +27,7 @@ final class Environment {
 
     private static String database(RunningStack stack) {
         try {
-            return "PostgreSQL "
-                    + stack.superuser().getMetaData().getDatabaseProductVersion();
+            return "PostgreSQL " + stack.superuser().getMetaData().getDatabaseProductVersion();
         } catch (SQLException e) {
             return "PostgreSQL, version unknown: " + e.getMessage();
         }

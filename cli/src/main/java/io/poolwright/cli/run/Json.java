@@ -70,9 +70,7 @@ public final class Json {
     }
 
     private static OptionalDouble rounded(OptionalDouble seconds) {
-        return seconds.isPresent()
-                ? OptionalDouble.of(Math.round(seconds.getAsDouble() * 10) / 10.0)
-                : seconds;
+        return seconds.isPresent() ? OptionalDouble.of(Math.round(seconds.getAsDouble() * 10) / 10.0) : seconds;
     }
 
     private static String text(Object value) {

@@ -65,9 +65,7 @@ final class Logbook {
     }
 
     synchronized List<Moment> moments() {
-        return moments.stream()
-                .sorted((a, b) -> a.at().compareTo(b.at()))
-                .toList();
+        return moments.stream().sorted((a, b) -> a.at().compareTo(b.at())).toList();
     }
 
     /** Customers served in each phase, its first two seconds left out: they still belong to the one before. */

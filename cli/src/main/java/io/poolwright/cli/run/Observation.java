@@ -75,8 +75,7 @@ final class Observation implements AutoCloseable {
     private void tell(Diagnosis diagnosis) {
         for (Alert alert : diagnosis.alerts()) {
             if (told.add(alert.detector() + alert.firedAt())) {
-                screen.moment(
-                        logbook.note(alert.firedAt(), Moment.Kind.ALERT, alert.title() + ": " + alert.text()));
+                screen.moment(logbook.note(alert.firedAt(), Moment.Kind.ALERT, alert.title() + ": " + alert.text()));
             }
         }
         diagnosis.rootCause().ifPresent(cause -> {
@@ -101,7 +100,12 @@ final class Observation implements AutoCloseable {
 
     @Override
     public void close() {
-        pace.shutdownNow();
+        stop();
+    }
+
+    /** Looks no more; what was seen stays. */
+    void stop() {
+        pace.shutdown();
         try {
             if (!pace.awaitTermination(5, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("a look did not end within 5 s");

@@ -28,7 +28,9 @@ public final class Replay {
         Diagnostician diagnostician = new Diagnostician(new Watch(Detectors.all()), Hypotheses.all());
         Chronicle chronicle = new Chronicle();
         recording.ticks().forEach(tick -> chronicle.note(diagnostician.take(tick)));
-        return new Result(chronicle, recording.cutOff()
+        return new Result(
+                chronicle,
+                recording.cutOff()
                         ? Optional.of("the recording ends in the middle of a look, which is left out")
                         : Optional.empty());
     }

@@ -30,13 +30,7 @@ final class Theatre implements Stage {
     private final Predicate<Proposal> consent;
     private double baseShare = 1;
 
-    Theatre(
-            RunningStack stack,
-            Load load,
-            Board board,
-            Logbook logbook,
-            Screen screen,
-            Predicate<Proposal> consent) {
+    Theatre(RunningStack stack, Load load, Board board, Logbook logbook, Screen screen, Predicate<Proposal> consent) {
         this.stack = stack;
         this.load = load;
         this.board = board;
@@ -89,8 +83,7 @@ final class Theatre implements Stage {
     @Override
     public Optional<Proposal> awaitCause(Duration longest) {
         board.await(
-                longest,
-                () -> board.diagnosis().flatMap(Diagnosis::rootCause).isPresent());
+                longest, () -> board.diagnosis().flatMap(Diagnosis::rootCause).isPresent());
         return board.diagnosis().flatMap(Diagnosis::rootCause).map(Theatre::proposal);
     }
 
@@ -125,8 +118,7 @@ final class Theatre implements Stage {
             hold(Duration.ofSeconds(STEADY));
         } else {
             screen.moment(logbook.note(
-                    Moment.Kind.MISLEADING,
-                    "NOT recovered within %d s of the fix".formatted(longest.toSeconds())));
+                    Moment.Kind.MISLEADING, "NOT recovered within %d s of the fix".formatted(longest.toSeconds())));
         }
         return recovered;
     }
@@ -144,7 +136,8 @@ final class Theatre implements Stage {
         int running = 0;
         for (int i = 0; i < since.size(); i++) {
             CustomerSecond second = since.get(i);
-            running = second.offered() > 0 && second.good() >= AS_BEFORE * baseShare * second.offered() ? running + 1 : 0;
+            running =
+                    second.offered() > 0 && second.good() >= AS_BEFORE * baseShare * second.offered() ? running + 1 : 0;
             if (running == STEADY) {
                 return Optional.of(since.get(i - STEADY + 1).at().plusSeconds(1));
             }

@@ -52,7 +52,9 @@ final class Watched {
         Set<String> known =
                 tick.instances().stream().map(InstanceReading::instance).collect(Collectors.toCollection(HashSet::new));
         List<Instance> running = stack.instances();
-        running.stream().filter(instance -> !known.contains(instance.name())).forEach(instance -> watch(sampler, instance));
+        running.stream()
+                .filter(instance -> !known.contains(instance.name()))
+                .forEach(instance -> watch(sampler, instance));
         known.removeAll(running.stream().map(Instance::name).toList());
         known.forEach(sampler::forget);
         return tick;

@@ -12,9 +12,19 @@ public final class Terminal {
 
     private Terminal() {}
 
-    /** Whether a person sits at both ends: can see, and can answer. */
+    /** Whether a person sits at both ends: can see, and can answer. {@code System.console()} means less from JDK 22 on. */
     public static boolean interactive() {
-        return System.console() != null;
+        try {
+            Process test = new ProcessBuilder("sh", "-c", "test -t 0 && test -t 1")
+                    .inheritIO()
+                    .start();
+            return test.waitFor(1, TimeUnit.SECONDS) && test.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The person's answers, line by line. */

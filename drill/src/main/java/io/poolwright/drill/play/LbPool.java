@@ -64,7 +64,8 @@ public final class LbPool implements Drill {
 
         stage.phase("wrong remedy", "responses are slow, so somebody tunes the database");
         tuneTheDatabase(stack);
-        stage.misleading("statistics are refreshed and an index is added; the database was idle before and is idle now");
+        stage.misleading(
+                "statistics are refreshed and an index is added; the database was idle before and is idle now");
         stage.hold(SEE_IT_FAIL);
 
         Optional<Proposal> accepted = proposal.filter(it -> it.parameter().equals("maxconn"))
