@@ -65,15 +65,16 @@ final class StackStart {
         for (int i = 1; i <= INSTANCES; i++) {
             instances.add(instance(folder, "shop-" + i));
         }
-        ShopData.seed(database, shopPassword);
-        say("400 000 orders are in the database");
         for (Instance instance : instances.subList(0, INSTANCES - 1)) {
+            // Their code loads while the database fills; they wait for its rows before they warm up.
             running.add(ShopInstance.start(keeper, instance, configuration(instance, database), runId));
         }
-        Balancer balancer = balancer(keeper, folder, port, instances);
+        ShopData.seed(database, shopPassword);
+        say("400 000 orders are in the database");
         for (ShopInstance instance : running) {
             instance.awaitReady();
         }
+        Balancer balancer = balancer(keeper, folder, port, instances);
         say("%d instances are ready behind %s".formatted(running.size(), balancer.product()));
         Connection superuser = database.connect(ShopData.SHOP, "poolwright-drill");
         return new RunningStack(

@@ -14,6 +14,8 @@ final class WarmUp {
     private static final int CHECKOUTS = 240;
     private static final int AT_ONCE = 12;
     private static final long NANOS = 2_000_000_000L;
+    private static final long TABLES_NANOS = 15_000_000_000L;
+    private static final String UNDEFINED_TABLE = "42P01"; // PostgreSQL manual, appendix A
 
     private final ShopPool pool;
     private final Checkout checkout;
@@ -26,6 +28,7 @@ final class WarmUp {
     }
 
     void run() throws InterruptedException {
+        awaitTables();
         long deadline = System.nanoTime() + NANOS;
         AtomicInteger left = new AtomicInteger(CHECKOUTS);
         CountDownLatch done = new CountDownLatch(AT_ONCE);
@@ -46,6 +49,22 @@ final class WarmUp {
         boolean finished = done.await(NANOS, TimeUnit.NANOSECONDS);
         while (finished && !pool.full() && System.nanoTime() < deadline) {
             Thread.sleep(10);
+        }
+    }
+
+    /** The database may still be filling: its rows come in one transaction. Any other failure is not waited for. */
+    private void awaitTables() throws InterruptedException {
+        long deadline = System.nanoTime() + TABLES_NANOS;
+        while (System.nanoTime() < deadline) {
+            try {
+                checkout.run(Behaviour.NORMAL, 1);
+                return;
+            } catch (SQLException e) {
+                if (!UNDEFINED_TABLE.equals(e.getSQLState())) {
+                    return;
+                }
+                Thread.sleep(50);
+            }
         }
     }
 }

@@ -1,0 +1,17 @@
+package io.poolwright.drill.faults;
+
+import io.poolwright.drill.RunningStack;
+import java.util.Map;
+
+/** Changed configuration, brought out by a rolling redeploy unless it is out already. */
+final class Deployment {
+    private Deployment() {}
+
+    static void of(RunningStack stack, Map<String, String> properties) {
+        boolean deployed = properties.entrySet().stream()
+                .allMatch(property -> stack.property(property.getKey()).equals(property.getValue()));
+        if (!deployed) {
+            stack.redeploy(properties, stack.nextVersion());
+        }
+    }
+}

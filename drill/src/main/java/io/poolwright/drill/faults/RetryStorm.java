@@ -1,0 +1,67 @@
+package io.poolwright.drill.faults;
+
+import io.poolwright.drill.Load;
+import io.poolwright.drill.RunningStack;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Callers who give up on a connection after 250 ms and try again at once, over a pool that is nearly full: after 5 s of
+ * triple traffic the retries alone keep the stack down.
+ */
+public final class RetryStorm implements Fault {
+    private static final String HIKARI = "spring.datasource.hikari.";
+    private static final double BLIP_RATE = 600;
+    private static final long BLIP_SECONDS = 5;
+
+    private static final Map<String, String> STORM = Map.of(
+            HIKARI + "maximum-pool-size",
+            "4",
+            HIKARI + "minimum-idle",
+            "4",
+            HIKARI + "connection-timeout",
+            "250",
+            "shop.checkout.acquires",
+            "3");
+    private static final Map<String, String> CALM = Map.of(
+            HIKARI + "maximum-pool-size",
+            "20",
+            HIKARI + "minimum-idle",
+            "20",
+            HIKARI + "connection-timeout",
+            "3000",
+            "shop.checkout.acquires",
+            "1");
+
+    @Override
+    public String id() {
+        return "retry-storm";
+    }
+
+    @Override
+    public String title() {
+        return "customers and shop try again at once, and a 5 s burst never ends";
+    }
+
+    @Override
+    public String expectedCause() {
+        return "retry-storm";
+    }
+
+    /** Returns once the burst has begun; it ends by itself, and the storm does not. */
+    @Override
+    public void apply(RunningStack stack, Load load) {
+        Deployment.of(stack, STORM);
+        load.clientRetries(4);
+        load.rate(BLIP_RATE);
+        CompletableFuture.delayedExecutor(BLIP_SECONDS, TimeUnit.SECONDS).execute(() -> load.rate(rate()));
+    }
+
+    @Override
+    public void revert(RunningStack stack, Load load) {
+        load.rate(rate());
+        load.clientRetries(0);
+        Deployment.of(stack, CALM);
+    }
+}
