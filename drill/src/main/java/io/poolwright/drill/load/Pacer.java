@@ -8,11 +8,12 @@ import java.util.function.Consumer;
  * The thread that releases arrivals at their intended times and never learns what became of them.
  *
  * <p>A parked thread is woken up to 50 µs late (the kernel's default timer slack), so it parks until 50 µs before the next
- * arrival. It never spins: when arrivals are closer together than that, the shortest park releases them in batches, each
- * with its own intended time.
+ * arrival. It never spins and never parks for less than 50 µs: arrivals closer together than that are released in batches,
+ * each with its own intended time, at most about 100 µs late.
  */
 final class Pacer implements AutoCloseable {
     private static final long TIMER_SLACK = 50_000;
+    private static final long SHORTEST_PARK = 50_000;
     private static final int MAX_BATCH = 512;
     private static final long STOP_MILLIS = 5_000;
 
@@ -68,7 +69,7 @@ final class Pacer implements AutoCloseable {
             }
             long wait = arrivals.next() - clock.nanos();
             if (wait > 0) {
-                LockSupport.parkNanos(this, Math.max(1, wait - TIMER_SLACK));
+                LockSupport.parkNanos(this, Math.max(SHORTEST_PARK, wait - TIMER_SLACK));
             }
         }
     }

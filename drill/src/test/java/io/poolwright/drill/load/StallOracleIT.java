@@ -2,6 +2,7 @@ package io.poolwright.drill.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.poolwright.drill.load.StubServer.Reply;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>One arrival in ten falls into a stall and waits U(0, 200) ms for its end: p95 = 100, p99 = 180, p99.9 = 198 ms at any
  * rate, plus the time the server takes to drain what has gathered. A closed-loop generator sees a fifth of the stalls.
+ *
+ * <p>Where the machine starts the generator's own threads more than 5 ms late, the tolerance of 5 % at p95 is spent before
+ * the first byte: such a run measures the machine, and is skipped with the report's reason.
  */
 @Timeout(60)
 final class StallOracleIT {
@@ -32,7 +36,8 @@ final class StallOracleIT {
             LoadPlan plan = LoadPlan.get(server.uri(), perSecond)
                     .withArrivals(arrivals, 42)
                     .withMaxConnections(connections)
-                    .withWarmUp(Duration.ofSeconds(WARM_UP));
+                    .withWarmUp(Duration.ofSeconds(WARM_UP))
+                    .withLagLimit(Duration.ofMillis(5));
             try (LoadGenerator load = LoadGenerator.start(plan, seconds::add)) {
                 for (int second = 0; second < WARM_UP + MEASURED; second++) {
                     assertThat(seconds.poll(10, TimeUnit.SECONDS)).isNotNull();
@@ -51,10 +56,13 @@ final class StallOracleIT {
                         report.lag().percentile(99).orElseThrow() * 1e3,
                         report.connections().opened(),
                         report.valid());
+                assertThat(report.failed()).isEmpty();
+                assertThat(report.inFlightBefore() + report.offered())
+                        .isEqualTo(report.good() + report.late() + report.inFlight());
+                assumeThat(report.valid()).isEqualTo(new Validity.Valid());
                 assertThat(report.percentile(95).orElseThrow()).isCloseTo(0.100, withinPercentage(5));
                 assertThat(report.percentile(99).orElseThrow()).isCloseTo(0.180, withinPercentage(5));
                 assertThat(report.percentile(99.9).orElseThrow()).isCloseTo(0.198, withinPercentage(5));
-                assertThat(report.failed()).isEmpty();
             }
         }
     }
