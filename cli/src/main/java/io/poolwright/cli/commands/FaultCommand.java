@@ -22,7 +22,11 @@ final class FaultCommand implements Callable<Integer> {
     @Mixin
     private DrillOptions options = new DrillOptions();
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", defaultValue = "", description = "Name of the fault; without one, the names are listed.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            defaultValue = "",
+            description = "Name of the fault; without one, the names are listed.")
     private String name = "";
 
     @Spec

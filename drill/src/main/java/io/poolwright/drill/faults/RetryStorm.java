@@ -23,7 +23,9 @@ public final class RetryStorm implements Fault {
             HIKARI + "connection-timeout",
             "250",
             "shop.checkout.acquires",
-            "3");
+            "3",
+            "shop.checkout.attempts",
+            "1");
     private static final Map<String, String> CALM = Map.of(
             HIKARI + "maximum-pool-size",
             "20",
@@ -32,7 +34,9 @@ public final class RetryStorm implements Fault {
             HIKARI + "connection-timeout",
             "3000",
             "shop.checkout.acquires",
-            "1");
+            "1",
+            "shop.checkout.attempts",
+            "5");
 
     @Override
     public String id() {

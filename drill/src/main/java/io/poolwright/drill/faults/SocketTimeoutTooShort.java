@@ -26,7 +26,7 @@ public final class SocketTimeoutTooShort implements Fault {
 
     @Override
     public void prepare(RunningStack stack, Load load) {
-        stack.behaviour(now -> now.withSlowPerMille(20));
+        stack.behaviour(now -> now.withSlowPerMille(12));
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class SingleFault implements Drill {
     }
 
     @Override
+    public void prepare(Stage stage) {
+        fault.prepare(stage.stack(), stage.load());
+    }
+
+    @Override
     public void play(Stage stage) {
         stage.phase("base", "%.0f customers a second; all is well".formatted(rate()));
         stage.hold(BASE);

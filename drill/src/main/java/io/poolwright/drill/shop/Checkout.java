@@ -21,14 +21,19 @@ final class Checkout {
         this.pool = pool;
     }
 
+    /** What one customer asks for: how long the query takes, in seconds, however often it is tried. */
+    static double ask(Behaviour behaviour) {
+        return seconds(behaviour, ThreadLocalRandom.current());
+    }
+
     /**
      * Does it once. With more than one acquire the same work is cut at its seams: reads, query, writes.
      *
      * @param acquires connections taken one after the other, 1 to 3
+     * @param seconds time that the query takes
      */
-    void run(Behaviour behaviour, int acquires) throws SQLException {
+    void run(Behaviour behaviour, int acquires, double seconds) throws SQLException {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        double seconds = seconds(behaviour, random);
         if (acquires == 1) {
             transact(behaviour, connection -> {
                 read(connection, random);
