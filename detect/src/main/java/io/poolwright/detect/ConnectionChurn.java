@@ -1,6 +1,5 @@
 package io.poolwright.detect;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,14 +12,11 @@ import java.util.OptionalDouble;
 public final class ConnectionChurn implements Detector {
     static final double LINE = 2;
     static final int HOLD = 3;
-    static final Duration FILLING = Duration.ofSeconds(10);
 
     /** Connections opened by instances that are past their start (1/s). */
     public static final Figure REPLACED = frame -> {
         double[] created = frame.services().stream()
-                .filter(service -> service.now().value().stream()
-                        .anyMatch(sample ->
-                                Duration.between(sample.startedAt(), frame.at()).compareTo(FILLING) >= 0))
+                .filter(service -> Age.filled(frame, service))
                 .flatMap(service -> service.flow().value().stream())
                 .flatMap(flow -> flow.pool().value().stream())
                 .mapToDouble(Frame.PoolFlow::created)

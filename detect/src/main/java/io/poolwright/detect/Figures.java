@@ -11,6 +11,7 @@ import io.poolwright.model.ServerSample;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -97,10 +98,14 @@ public final class Figures {
      * zero the database works for clients that have gone (zombies); below zero the pools hold connections that the
      * database has ended (ghosts).
      */
-    public static final Figure RESIDUAL = joined((pool, client) -> client.total() - pool.total());
-    /** Connections that the pools count as used and for which the database does nothing (connections). */
+    public static final Figure RESIDUAL =
+            joined((frame, service) -> true, (pool, client) -> client.total() - pool.total());
+    /**
+     * Connections that the pools count as used and for which the database does nothing (connections). Instances in their
+     * first seconds are left out: they compile while they hold connections.
+     */
     public static final Figure UNACCOUNTED =
-            joined((pool, client) -> pool.used() - client.active() - client.idleInTransaction());
+            joined(Age::grown, (pool, client) -> pool.used() - client.active() - client.idleInTransaction());
 
     private Figures() {}
 
@@ -205,11 +210,13 @@ public final class Figures {
     }
 
     /** Only where the database knows the application by name: a name that matches nothing proves nothing. */
-    private static Figure joined(ToDoubleBiFunction<PoolSample, ClientBackends> question) {
+    private static Figure joined(
+            BiPredicate<Frame, Frame.Service> who, ToDoubleBiFunction<PoolSample, ClientBackends> question) {
         return frame -> frame.store()
                 .value()
                 .map(store -> sum(service -> service.now()
                                 .value()
+                                .filter(instance -> who.test(frame, service))
                                 .flatMap(instance -> instance.pool().value())
                                 .flatMap(pool -> client(store.now(), service.name())
                                         .map(client -> question.applyAsDouble(pool, client))))

@@ -97,14 +97,23 @@ public final class Diagnostician {
                 stated = Optional.of(cause(scene, it.hypothesis()));
                 refuted = 0;
             });
-        } else if (stated.get().remedy().isEmpty()) {
+        } else {
             strongest
                     .filter(it -> it.id().equals(id))
                     .map(it -> cause(scene, it.hypothesis()))
-                    .filter(cause -> cause.remedy().isPresent())
+                    .filter(cause -> sharpens(cause, stated.orElseThrow()))
                     .ifPresent(cause -> stated = Optional.of(new RootCause(
                             id, cause.title(), stated.orElseThrow().namedAt(), cause.remedy(), cause.firstAid())));
         }
+    }
+
+    /** More seconds make a better estimate, until somebody changes the value that it is about. */
+    private static boolean sharpens(RootCause later, RootCause stated) {
+        return later.remedy().isPresent()
+                && stated.remedy()
+                        .map(remedy ->
+                                remedy.current().equals(later.remedy().get().current()))
+                        .orElse(true);
     }
 
     private static RootCause cause(Scene scene, Hypothesis hypothesis) {

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  * operator or a fault can do to them. Operations run one at a time; what only looks never waits for them.
  */
 public final class RunningStack implements AutoCloseable {
-    private static final Duration DRAIN = Duration.ofSeconds(3);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final String runId;
     private final Keeper keeper;
@@ -158,7 +158,7 @@ public final class RunningStack implements AutoCloseable {
 
     /**
      * Replaces every instance by one with those properties, one after the other: drained, stopped, its configuration
-     * changed, started, given traffic again.
+     * changed, started, given traffic again. A third instance is only lent and keeps what it has.
      *
      * @param changed keys of {@code application.properties} with their new values
      * @param firstServes told when the first new instance takes traffic
@@ -168,6 +168,9 @@ public final class RunningStack implements AutoCloseable {
         changes.put(ShopConfig.VERSION, version);
         poolSize = Optional.empty();
         for (int i = 0; i < running.size(); i++) {
+            if (running.get(i).instance().equals(spare)) {
+                continue;
+            }
             replace(i, changes);
             if (i == 0) {
                 firstServes.run();

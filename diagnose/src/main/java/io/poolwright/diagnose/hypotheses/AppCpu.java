@@ -1,16 +1,19 @@
 package io.poolwright.diagnose.hypotheses;
 
+import io.poolwright.detect.Age;
+import io.poolwright.detect.ConnectionChurn;
 import io.poolwright.detect.Figure;
-import io.poolwright.detect.Figures;
 import io.poolwright.detect.Frame;
 import io.poolwright.detect.Say;
 import io.poolwright.diagnose.Hypothesis;
 import io.poolwright.diagnose.Remedy;
 import io.poolwright.diagnose.Scene;
 import io.poolwright.diagnose.Weighing;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The application itself burns the time, outside its connections.
@@ -21,18 +24,20 @@ import java.util.OptionalDouble;
 public final class AppCpu implements Hypothesis {
     private static final double DEARER = 2.5;
     private static final double CORES = 0.25;
-    private static final Duration COMPILING = Duration.ofSeconds(10);
 
-    /** Processors used by the busiest instance that is past its start (cores). */
-    private static final Figure BUSIEST = frame -> frame.services().stream()
-            .filter(service -> service.now().value().stream()
-                    .anyMatch(sample ->
-                            Duration.between(sample.startedAt(), frame.at()).compareTo(COMPILING) >= 0))
-            .flatMap(service -> service.flow().value().stream())
-            .map(Frame.Flow::cpu)
-            .flatMap(cpu -> cpu.value().stream())
+    /** Processors used by the busiest instance (cores). */
+    private static final Figure BUSIEST = frame -> flows(frame)
+            .flatMap(flow -> flow.cpu().value().stream())
             .mapToDouble(Double::doubleValue)
             .max();
+    /** Processors used (cores). */
+    private static final Figure CPU = total(flow -> flow.cpu().value());
+    /** Requests answered (1/s). */
+    private static final Figure COMPLETIONS = total(flow -> flow.http().value().map(Frame.HttpFlow::requests));
+    /** Time per second that requests spent neither waiting for nor using a connection (s/s). */
+    private static final Figure OFF_CONNECTIONS = total(flow -> flow.http()
+            .value()
+            .flatMap(http -> flow.pool().value().map(pool -> http.seconds() - pool.waitSeconds() - pool.useSeconds())));
 
     @Override
     public String id() {
@@ -46,8 +51,8 @@ public final class AppCpu implements Hypothesis {
 
     @Override
     public Weighing weigh(Scene scene) {
-        OptionalDouble before = scene.reference().ratio(Figures.CPU, Figures.COMPLETIONS);
-        OptionalDouble after = scene.now().ratio(Figures.CPU, Figures.COMPLETIONS);
+        OptionalDouble before = scene.reference().ratio(CPU, COMPLETIONS);
+        OptionalDouble after = scene.now().ratio(CPU, COMPLETIONS);
         OptionalDouble outside = outside(scene);
         return new Weighing()
                 .needs(
@@ -56,7 +61,7 @@ public final class AppCpu implements Hypothesis {
                         6,
                         value -> "the busiest instance uses %.2f cores (line %.2f)".formatted(value, CORES),
                         value -> "the busiest instance uses %.2f cores (line %.2f)".formatted(value, CORES),
-                        "processor time of an instance that is past its first 10 s (process_cpu_time_ns_total)")
+                        "processor time of an instance that is past its first 15 s (process_cpu_time_ns_total)")
                 .needs(
                         Scene.quotient(after, before),
                         value -> value >= DEARER,
@@ -78,13 +83,19 @@ public final class AppCpu implements Hypothesis {
                                 .formatted(Say.time(value)),
                         value -> "%s more per request is spent off the connections (line 10 ms)"
                                 .formatted(Say.time(value)),
-                        "time per request, wait and time in use, now and before");
+                        "time per request, wait and time in use, now and before")
+                .weakens(
+                        scene.now().mean(ConnectionChurn.REPLACED),
+                        value -> value >= 1,
+                        10,
+                        value -> "the pools open %s connections: each handshake costs processor time too"
+                                .formatted(Say.rate(value)));
     }
 
     @Override
     public Optional<Remedy> remedy(Scene scene) {
-        OptionalDouble before = scene.reference().ratio(Figures.CPU, Figures.COMPLETIONS);
-        OptionalDouble after = scene.now().ratio(Figures.CPU, Figures.COMPLETIONS);
+        OptionalDouble before = scene.reference().ratio(CPU, COMPLETIONS);
+        OptionalDouble after = scene.now().ratio(CPU, COMPLETIONS);
         OptionalDouble fresh = scene.fresh();
         if (before.isEmpty() || after.isEmpty() || fresh.isEmpty()) {
             return Optional.empty();
@@ -103,18 +114,28 @@ public final class AppCpu implements Hypothesis {
 
     /** Growth of the time per request that is neither waiting for nor using a connection (s). */
     private static OptionalDouble outside(Scene scene) {
-        Figure inside = frame -> {
-            OptionalDouble use = Figures.USE_SECONDS.of(frame);
-            OptionalDouble wait = Figures.WAIT_SECONDS.of(frame);
-            return use.isPresent() && wait.isPresent()
-                    ? OptionalDouble.of(use.getAsDouble() + wait.getAsDouble())
-                    : OptionalDouble.empty();
-        };
-        Figure off = Figures.SERVICE_SECONDS.minus(inside);
-        OptionalDouble now = scene.now().ratio(off, Figures.COMPLETIONS);
-        OptionalDouble before = scene.reference().ratio(off, Figures.COMPLETIONS);
+        OptionalDouble now = scene.now().ratio(OFF_CONNECTIONS, COMPLETIONS);
+        OptionalDouble before = scene.reference().ratio(OFF_CONNECTIONS, COMPLETIONS);
         return now.isPresent() && before.isPresent()
                 ? OptionalDouble.of(now.getAsDouble() - before.getAsDouble())
                 : OptionalDouble.empty();
+    }
+
+    private static Figure total(Function<Frame.Flow, Optional<Double>> question) {
+        return frame -> {
+            List<Double> known =
+                    flows(frame).map(question).flatMap(Optional::stream).toList();
+            return known.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(
+                            known.stream().mapToDouble(Double::doubleValue).sum());
+        };
+    }
+
+    /** The instances that are past their first seconds. */
+    private static Stream<Frame.Flow> flows(Frame frame) {
+        return frame.services().stream()
+                .filter(service -> Age.grown(frame, service))
+                .flatMap(service -> service.flow().value().stream());
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class DbTimeout implements Drill {
     static final String SOCKET_TIMEOUT = "spring.datasource.hikari.data-source-properties.socketTimeout";
     private static final int SLOW_PER_MILLE = 12;
-    private static final Duration BASE = Duration.ofSeconds(11);
+    private static final Duration BASE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration SEE_THE_FAULT = Duration.ofSeconds(4);
     private static final Duration SEE_IT_WORSEN = Duration.ofSeconds(8);
@@ -70,8 +70,8 @@ public final class DbTimeout implements Drill {
                 .filter(stage::consent);
         stage.phase("fix", accepted.isPresent() ? "the proposed change is deployed" : "the release is rolled back");
         String value = accepted.map(Proposal::number).orElse(before);
-        stack.scaleIn();
         stack.redeploy(Map.of(SOCKET_TIMEOUT, value), stack.nextVersion());
+        stack.scaleIn();
         stage.fixed("socketTimeout is %s s on both instances, the third is gone".formatted(value));
         stage.awaitRecovery(RECOVERY);
     }
