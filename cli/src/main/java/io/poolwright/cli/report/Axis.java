@@ -14,7 +14,7 @@ import java.util.function.DoubleFunction;
  * @param label how a value is written
  */
 record Axis(double low, double high, boolean log, List<Double> ticks, DoubleFunction<String> label) {
-    private static final int STEPS = 4;
+    private static final int STEPS = 5;
 
     Axis {
         ticks = List.copyOf(ticks);

@@ -1,5 +1,7 @@
 package io.poolwright.cli.report;
 
+import io.poolwright.detect.Say;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,15 +22,14 @@ record Chart(String id, String title, String unit, String reading, List<Series> 
 
     /** The same numbers as a table, one row a second. */
     Table table() {
-        List<Table.Column> columns =
-                new java.util.ArrayList<>(List.of(Table.Column.number("Second"), Table.Column.text("UTC")));
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.number("Second"), Table.Column.text("UTC")));
         series.forEach(it -> columns.add(Table.Column.number(it.name())));
-        List<List<String>> rows = new java.util.ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         int length = series.isEmpty() ? 0 : series.get(0).points().size();
         for (int i = 0; i < length; i++) {
             double second = series.get(0).points().get(i).second();
-            List<String> row = new java.util.ArrayList<>();
-            row.add(io.poolwright.detect.Say.number(second));
+            List<String> row = new ArrayList<>();
+            row.add(Say.number(second));
             row.add(Utc.time(time.start().plusMillis(Math.round(second * 1000))));
             for (Series it : series) {
                 row.add(Words.maybe(it.points().get(i).value(), axis.label()));

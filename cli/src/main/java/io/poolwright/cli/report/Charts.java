@@ -7,6 +7,7 @@ import io.poolwright.detect.Frame;
 import io.poolwright.detect.Say;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The charts of a report, in request order: customers, balancer, pools, database. */
@@ -41,9 +42,19 @@ final class Charts {
                 "customers",
                 "Customers",
                 "requests per second",
-                it.impact().sentence(),
+                served(),
                 List.of(good, late, failed, offered),
                 Axis.linear(0, most, Say::number));
+    }
+
+    private String served() {
+        List<String> phases = it.phases().stream()
+                .map(phase ->
+                        "%s %s of %s".formatted(phase.name(), Words.rate(phase.good()), Words.rate(phase.offered())))
+                .toList();
+        return phases.isEmpty()
+                ? it.impact().sentence()
+                : "Served well, of offered: " + String.join("; ", phases) + ".";
     }
 
     private Chart latency() {
@@ -182,10 +193,7 @@ final class Charts {
     }
 
     private Series seconds(
-            String name,
-            Series.Look look,
-            String style,
-            java.util.function.Function<CustomerSecond, OptionalDouble> question) {
+            String name, Series.Look look, String style, Function<CustomerSecond, OptionalDouble> question) {
         return new Series(
                 name,
                 look,

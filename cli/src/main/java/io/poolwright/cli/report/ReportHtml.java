@@ -79,11 +79,12 @@ public final class ReportHtml {
             return;
         }
         put(
-                "<p class=\"change\"><code>%s</code> <span class=\"from\">%s</span> <span class=\"arrow\">→</span> <strong>%s</strong></p>"
+                "<p class=\"as-is-to-be\"><code>%s</code> <span class=\"from\">%s</span> <span class=\"arrow\">→</span> <strong>%s</strong> <span class=\"place\">%s</span></p>"
                         .formatted(
                                 Html.text(name.get()),
                                 Html.text(find(parameter, "In force").orElse(Words.UNKNOWN)),
-                                Html.text(find(parameter, "Suggested").orElse(Words.UNKNOWN))));
+                                Html.text(find(parameter, "Suggested").orElse(Words.UNKNOWN)),
+                                Html.text(find(parameter, "Set at").orElse(Words.UNKNOWN))));
     }
 
     private static Optional<String> find(List<Fact> facts, String label) {
@@ -179,12 +180,12 @@ public final class ReportHtml {
         put("<ol class=\"timeline\">");
         for (Entry entry : entries) {
             put(
-                    "<li class=\"%s\"><span class=\"when\"><time datetime=\"%s\">%s</time> <span class=\"muted\">+%s</span></span>"
+                    "<li class=\"%s\"><span class=\"when\"><time datetime=\"%s\">%s</time> <span class=\"muted\">%s</span></span>"
                             .formatted(
                                     entry.mark().style(),
                                     Html.text(entry.at().toString()),
                                     Utc.time(entry.at()),
-                                    Words.lasting(entry.second())));
+                                    Words.offset(entry.second())));
             put("<span class=\"what\">%s <span class=\"kind\">%s</span> %s"
                     .formatted(glyph(entry.mark()), Html.text(entry.mark().word()), Html.text(entry.text())));
             entry.measured().forEach(text -> put("<span class=\"measured\">measured: " + Html.text(text) + "</span>"));

@@ -45,10 +45,10 @@ public final class ReportMarkdown {
             line("Nothing happened.");
         }
         for (Entry entry : entries) {
-            out.append("- **%s** (+%s) %s %s: %s\n"
+            out.append("- **%s** (%s) %s %s: %s\n"
                     .formatted(
                             Utc.time(entry.at()),
-                            Words.lasting(entry.second()),
+                            Words.offset(entry.second()),
                             entry.mark().glyph(),
                             entry.mark().word(),
                             text(entry.text())));

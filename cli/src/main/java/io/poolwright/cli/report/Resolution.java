@@ -70,6 +70,11 @@ record Resolution(
         } else {
             sentences.add("None was looked for: no alert fired.");
         }
+        it.assessments().stream()
+                .filter(assessment -> assessment.verdict() == Verdict.CONTRIBUTING)
+                .map(assessment -> "Contributing: %s (%s)."
+                        .formatted(Words.inside(assessment.title()), Suspects.decisive(assessment)))
+                .forEach(sentences::add);
         Outcome outcome = it.story().outcome();
         outcome.expected().ifPresent(id -> sentences.add(truth(it, id, cause)));
         List<String> wrong = outcome.wrongCauses().stream()

@@ -3,6 +3,7 @@ package io.poolwright.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * One figure over time.
@@ -72,7 +73,7 @@ record Series(String name, Look look, String style, List<Point> points) {
         return known().min();
     }
 
-    private java.util.stream.DoubleStream known() {
+    private DoubleStream known() {
         return points.stream().flatMapToDouble(point -> point.value().stream());
     }
 

@@ -4,6 +4,7 @@ import io.poolwright.detect.Alert;
 import io.poolwright.detect.Say;
 import io.poolwright.diagnose.Diagnosis;
 import io.poolwright.diagnose.Remedy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,14 @@ final class Summary {
             case HEALTHY ->
                 "Nothing was broken and no alert fired: %s of requests were served well.".formatted(well(it));
             case UNNOTICED ->
-                "Since %s %s of requests failed or came late, and no alert fired."
+                "Since %s, %s of requests failed or came late, and no alert fired."
                         .formatted(since(it), Words.percent(it.impact().hurt()));
             case FALSE_ALARM ->
                 "Nothing was broken, yet an alert fired at %s; %s of requests were served well."
                         .formatted(since(it), well(it));
             case RECOVERED, NOT_RECOVERED ->
-                "Since %s %s of requests failed or came late; %s; %s."
-                        .formatted(since(it), Words.percent(it.impact().hurt()), because(it), ended(it));
+                "%s, %s of requests failed or came late; %s; %s."
+                        .formatted(stretch(it), Words.percent(it.impact().hurt()), because(it), ended(it));
         };
     }
 
@@ -56,6 +57,14 @@ final class Summary {
         return it.course().began().map(at -> Utc.time(at) + " UTC").orElse("a time that is unknown");
     }
 
+    private static String stretch(Case it) {
+        return it.course()
+                .began()
+                .flatMap(from ->
+                        it.course().recovered().map(to -> "From %s to %s UTC".formatted(Utc.time(from), Utc.time(to))))
+                .orElseGet(() -> "Since " + since(it));
+    }
+
     private static String because(Case it) {
         String cause = it.cause()
                 .map(stated -> "the probable cause is: " + Words.inside(stated.title()))
@@ -81,7 +90,7 @@ final class Summary {
     }
 
     private static String duration(Case it) {
-        Optional<java.time.Instant> began = it.course().began();
+        Optional<Instant> began = it.course().began();
         if (began.isEmpty()) {
             return "%s (%s, without trouble)."
                     .formatted(
@@ -99,14 +108,18 @@ final class Summary {
     }
 
     private static String detected(Case it) {
-        String after = Words.time(it.story().outcome().alertAfter());
-        String first = it.story().conclusion().map(Diagnosis::alerts).orElse(List.of()).stream()
-                .findFirst()
+        Outcome outcome = it.story().outcome();
+        String alert = "First alert %s after the onset".formatted(Words.time(outcome.alertAfter()));
+        String cause = it.cause().isEmpty()
+                ? "no cause was named"
+                : "cause named %s after it".formatted(Words.time(outcome.rootCauseAfter()));
+        List<String> firing = it.story().conclusion().map(Diagnosis::alerts).orElse(List.of()).stream()
                 .map(Alert::title)
-                .map(title -> "; the first alert still firing: " + Words.inside(title))
-                .orElse("");
-        return "First alert %s after the onset, cause named %s after it%s."
-                .formatted(after, Words.time(it.story().outcome().rootCauseAfter()), first);
+                .map(Words::inside)
+                .toList();
+        return firing.isEmpty()
+                ? "%s; %s.".formatted(alert, cause)
+                : "%s; %s. Alerts at the diagnosis: %s.".formatted(alert, cause, String.join("; ", firing));
     }
 
     private static String cause(Case it) {

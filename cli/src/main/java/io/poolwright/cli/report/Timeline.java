@@ -35,7 +35,7 @@ final class Timeline {
                 moment.at(),
                 course.second(moment.at()),
                 Mark.of(moment.kind()),
-                Words.sentence(moment.text()),
+                Words.stop(moment.text()),
                 moment.kind() == Moment.Kind.MISLEADING ? refutation(moment.at()) : List.of());
     }
 

@@ -65,21 +65,30 @@ final class Words {
                 : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
+    /** Seconds since the load began, with their sign. */
+    static String offset(double second) {
+        String sign = second < 0 ? "−" : "+";
+        return sign + (second == 0 ? "0 s" : lasting(Math.abs(second)));
+    }
+
     /** A phrase as a sentence: capital first, full stop last. */
     static String sentence(String phrase) {
+        return capital(stop(phrase));
+    }
+
+    /** A phrase with a full stop. */
+    static String stop(String phrase) {
         String text = phrase.strip();
-        if (text.isEmpty()) {
-            return text;
-        }
-        String end = text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? "" : ".";
-        return capital(text) + end;
+        boolean closed = text.isEmpty() || text.endsWith(".") || text.endsWith("!") || text.endsWith("?");
+        return closed ? text : text + ".";
     }
 
     /** A capital first, unless the first word is a name in its product's own spelling. */
     static String capital(String text) {
         int end = text.indexOf(' ');
         String first = end < 0 ? text : text.substring(0, end);
-        boolean plain = first.chars().allMatch(c -> Character.isLowerCase(c) || c == ',' || c == ':');
+        boolean plain =
+                !first.isEmpty() && first.chars().allMatch(c -> Character.isLowerCase(c) || c == ',' || c == ':');
         return plain ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text;
     }
 

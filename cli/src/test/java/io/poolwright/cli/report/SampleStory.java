@@ -239,10 +239,8 @@ final class SampleStory {
             Diagnosis diagnosis = diagnostician.take(tick);
             if (stated.isEmpty() && diagnosis.rootCause().isPresent()) {
                 stated = diagnosis.rootCause();
-                moments.add(new Moment(
-                        tick.at(),
-                        Moment.Kind.CAUSE,
-                        "cause named: " + stated.get().title()));
+                moments.add(
+                        new Moment(tick.at(), Moment.Kind.CAUSE, stated.get().title()));
             }
             if (diagnosis.supported() && second < SCALED) {
                 fullest = Optional.of(diagnosis);

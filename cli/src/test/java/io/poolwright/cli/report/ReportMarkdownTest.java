@@ -1,0 +1,152 @@
+package io.poolwright.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReportMarkdownTest {
+    @Test
+    void hasTheSectionsOfAPostMortemInTheirOrder() {
+        String report = ReportMarkdown.write(SampleStory.outage());
+
+        assertThat(report.lines().filter(line -> line.startsWith("# ") || line.startsWith("## ")))
+                .containsExactly(
+                        "# Post-mortem: Database timeouts empty the pool",
+                        "## Issue Summary",
+                        "## Timeline",
+                        "## Root Cause and Resolution",
+                        "## Corrective and Preventative Measures",
+                        "## Figures");
+    }
+
+    @Test
+    void saysTheWholeOutageInOneSentence() {
+        assertThat(ReportMarkdown.write(SampleStory.outage()))
+                .contains("**✓ Recovered.** From 10:00:30 to 10:01:29 UTC, 28 % of requests failed or came late;"
+                        + " the probable cause is: driver socketTimeout too short (socketTimeout: 1 s → 30 s);"
+                        + " customers were served as before 4.0 s after the fix.");
+    }
+
+    @Test
+    void refutesTheMisleadingPathByMeasurement() {
+        assertThat(ReportMarkdown.write(SampleStory.outage()))
+                .contains(
+                        "- **10:01:00** (+60 s) ✗ misleading: scaled out by one instance, on the assumption of server overload.\n"
+                                + "  - measured: customers served well fell from 166/s to 111/s\n"
+                                + "  - measured: database backends went from 53 to 54 of 57\n");
+    }
+
+    @Test
+    void namesTheParameterAndHowItWasComputed() {
+        assertThat(ReportMarkdown.write(SampleStory.outage()))
+                .contains("- **Parameter:** socketTimeout\n")
+                .contains("- **Set at:** shop-1/application.properties:14\n")
+                .contains("- **In force:** 1 s\n")
+                .contains("- **Suggested:** 30 s\n")
+                .contains("- **Computed:** Zombie law: 12/s abandoned × 2.2 s mean excess = 26 backends");
+    }
+
+    @Test
+    void showsEvidenceSuspectsWarningsAndFirstAid() {
+        assertThat(ReportMarkdown.write(SampleStory.outage()))
+                .contains(
+                        "| + for | 12/s sessions end because the client hung up (pg_stat_database.sessions_abandoned) | +8 |")
+                .contains(
+                        "| ◐ contributing | Recent deployment | it carried the cause: it shipped socketTimeout 30 → 1 | +8 |")
+                .contains(
+                        "| ○ cleared | Server overload | the busiest instance uses 16 % of its processors (line 70 %) | -60 |")
+                .contains("- Do not scale out: another instance may open 20 connections, and 55 of 57 are taken.")
+                .contains("- client_connection_check_interval is 0: ALTER SYSTEM SET");
+    }
+
+    @Test
+    void leavesOwnersAndDatesToPeople() {
+        assertThat(ReportMarkdown.write(SampleStory.outage()))
+                .contains("1. **Configuration.** Set socketTimeout to 30 s in every environment; found at:"
+                        + " shop-1/application.properties:14. (owner: to be named; due: to be agreed)");
+    }
+
+    @Test
+    void everyMomentIsInTheTimeline() {
+        Story story = SampleStory.outage();
+
+        String report = ReportMarkdown.write(story);
+
+        assertThat(story.moments())
+                .allSatisfy(moment -> assertThat(report).contains(ReportMarkdown.text(moment.text())));
+    }
+
+    @Test
+    void healthyControlReadsAsGoodNews() {
+        assertThat(ReportMarkdown.write(SampleStory.healthy()))
+                .contains(
+                        "**○ Nothing was wrong.** Nothing was broken and no alert fired: 100 % of requests were served well.")
+                .contains("None was looked for: no alert fired.")
+                .contains("None: nothing was found that calls for one.")
+                .contains("### Layers over the whole run (means)")
+                .doesNotContain("### Warnings");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsUnknown() {
+        assertThat(ReportMarkdown.write(SampleStory.empty()))
+                .contains("no alert fired: unknown of requests were served well.")
+                .contains("- **Impact:** Unknown: no request of that time was measured.")
+                .contains("| Database: backends | unknown |")
+                .doesNotContain("NaN")
+                .doesNotContain("Infinity");
+    }
+
+    @Test
+    void silentAlarmIsSaidPlainly() {
+        Story healthy = SampleStory.healthy();
+        Story missed = with(healthy, SampleStory.outcome(Optional.of("connection-leak"), List.of(), List.of()));
+
+        assertThat(ReportMarkdown.write(missed)).contains("**✗ Not noticed.**").contains("and no alert fired.");
+    }
+
+    @Test
+    void invalidRunProvesNothing() {
+        Story healthy = SampleStory.healthy();
+        Story invalid = with(healthy, SampleStory.outcome(Optional.empty(), List.of(), List.of("the load fell short")));
+
+        assertThat(ReportMarkdown.write(invalid))
+                .contains("**∅ Proves nothing.** This run proves nothing: the load fell short.")
+                .contains("**Not valid:** The load fell short.");
+    }
+
+    @Test
+    void markupInMeasuredTextStaysText() {
+        assertThat(ReportMarkdown.text("a|b <script> `x`\n# no *heading* [link]"))
+                .isEqualTo("a\\|b &lt;script&gt; \\`x\\` # no \\*heading\\* \\[link]");
+    }
+
+    @Test
+    void sameStoryGivesTheSameBytesInEveryLocale() {
+        String here = ReportMarkdown.write(SampleStory.outage());
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(ReportMarkdown.write(SampleStory.outage())).isEqualTo(here);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    static Story with(Story story, Outcome outcome) {
+        return new Story(
+                story.title(),
+                story.startedAt(),
+                story.onset(),
+                story.endedAt(),
+                story.environment(),
+                story.moments(),
+                story.customers(),
+                story.frames(),
+                story.conclusion(),
+                outcome);
+    }
+}
