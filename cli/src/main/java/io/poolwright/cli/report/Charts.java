@@ -66,12 +66,17 @@ final class Charts {
                 "latency",
                 "Latency",
                 "time to answer, log scale",
-                "p99 of the middling second: %s in trouble, %s before."
-                        .formatted(
-                                Words.time(it.impact().p99()),
-                                Words.time(it.impact().usualP99())),
+                middling(),
                 List.of(p50, p99),
                 Axis.decades(low, high, Say::time));
+    }
+
+    private String middling() {
+        String p99 = Words.time(it.impact().p99());
+        return it.course().began().isEmpty()
+                ? "p99 of the middling second: %s over the whole run.".formatted(p99)
+                : "p99 of the middling second: %s in trouble, %s before."
+                        .formatted(p99, Words.time(it.impact().usualP99()));
     }
 
     private Chart balancer() {

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 final class Drawing {
     private static final int LEFT = 52;
-    private static final int RIGHT = 10;
+    private static final int RIGHT = 28;
     private static final int FOOT = 36;
     private static final int PHASE_ROW = 18;
     private static final int MARK_ROW = 14;
@@ -96,17 +96,10 @@ final class Drawing {
         List<Double> ticks = chart.time().ticks(Math.max(2, (width - LEFT - RIGHT) / 74));
         for (double tick : ticks) {
             double x = x(tick);
-            String anchor = x > width - RIGHT - 24 ? "end" : "mid";
-            double at = anchor.equals("end") ? width - RIGHT : x;
             put("<line class=\"grid\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>".formatted(n(x), n(x), foot, foot + 4));
-            put("<text class=\"tick %s\" x=\"%s\" y=\"%d\">%s s</text>"
-                    .formatted(anchor, n(at), foot + 17, whole(tick)));
-            put("<text class=\"tick utc %s\" x=\"%s\" y=\"%d\">%s</text>"
-                    .formatted(
-                            anchor,
-                            n(at),
-                            foot + 30,
-                            Utc.time(chart.time().start().plusSeconds(Math.round(tick)))));
+            put("<text class=\"tick mid\" x=\"%s\" y=\"%d\">%s s</text>".formatted(n(x), foot + 17, whole(tick)));
+            put("<text class=\"tick mid\" x=\"%s\" y=\"%d\">%s</text>"
+                    .formatted(n(x), foot + 30, Utc.time(chart.time().start().plusSeconds(Math.round(tick)))));
         }
     }
 

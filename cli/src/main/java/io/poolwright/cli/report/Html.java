@@ -2,6 +2,9 @@ package io.poolwright.cli.report;
 
 /** Text made safe for HTML and SVG: element content and quoted attribute values alike. */
 final class Html {
+    /** Keeps a per cent sign with its number. Other units keep a plain space: values are copied into files. */
+    private static final char NO_BREAK = '\u00a0';
+
     private Html() {}
 
     static String text(String raw) {
@@ -14,6 +17,7 @@ final class Html {
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
+                case ' ' -> safe.append(i + 1 < raw.length() && raw.charAt(i + 1) == '%' ? NO_BREAK : c);
                 default -> safe.append(c < ' ' ? ' ' : c);
             }
         }

@@ -3,8 +3,11 @@ package io.poolwright.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -12,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
 class ReportHtmlTest {
+    private static final Story OUTAGE = SampleStory.outage();
     private static final String HOSTILE = "<script>alert(\"x\")</script> & 'quote'";
 
     @Test
     void needsNothingElse() {
-        String report = ReportHtml.write(SampleStory.outage());
+        String report = ReportHtml.write(OUTAGE);
 
         assertThat(report)
                 .startsWith("<!DOCTYPE html>")
@@ -29,7 +33,7 @@ class ReportHtmlTest {
 
     @Test
     void saysTheSameAsTheMarkdown() {
-        Story story = SampleStory.outage();
+        Story story = OUTAGE;
         PostMortem report = PostMortem.of(Case.of(story));
 
         String html = ReportHtml.write(story);
@@ -49,7 +53,7 @@ class ReportHtmlTest {
 
     @Test
     void everyChartHasItsTable() {
-        String report = ReportHtml.write(SampleStory.outage());
+        String report = ReportHtml.write(OUTAGE);
 
         assertThat(count(report, "<figure ")).isEqualTo(6);
         assertThat(count(report, "<details><summary>The same numbers as a table"))
@@ -59,7 +63,7 @@ class ReportHtmlTest {
 
     @Test
     void silenceIsAGapAndTheTableSaysUnknown() {
-        String report = ReportHtml.write(SampleStory.outage());
+        String report = ReportHtml.write(OUTAGE);
         String database =
                 report.substring(report.indexOf("id=\"chart-database\""), report.indexOf("id=\"chart-zombies\""));
 
@@ -73,7 +77,7 @@ class ReportHtmlTest {
 
     @Test
     void hostileTextStaysText() {
-        Story story = SampleStory.outage(HOSTILE);
+        Story story = hostile();
 
         assertThat(ReportHtml.write(story))
                 .doesNotContain("<script")
@@ -82,7 +86,7 @@ class ReportHtmlTest {
 
     @Test
     void drawingsAreWellFormed() throws Exception {
-        String report = ReportHtml.write(SampleStory.outage(HOSTILE));
+        String report = ReportHtml.write(hostile());
         List<String> drawings = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
                 .matcher(report)
                 .results()
@@ -114,14 +118,31 @@ class ReportHtmlTest {
 
     @Test
     void sameStoryGivesTheSameBytesInEveryLocale() {
-        String here = ReportHtml.write(SampleStory.outage());
+        String here = ReportHtml.write(OUTAGE);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(ReportHtml.write(SampleStory.outage())).isEqualTo(here);
+            assertThat(ReportHtml.write(OUTAGE)).isEqualTo(here);
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    private static Story hostile() {
+        return new Story(
+                HOSTILE,
+                OUTAGE.startedAt(),
+                OUTAGE.onset(),
+                OUTAGE.endedAt(),
+                Map.of(HOSTILE, HOSTILE),
+                Arrays.stream(Moment.Kind.values())
+                        .map(kind -> new Moment(OUTAGE.startedAt(), kind, HOSTILE))
+                        .toList(),
+                OUTAGE.customers(),
+                OUTAGE.frames(),
+                OUTAGE.conclusion(),
+                SampleStory.outcome(
+                        Optional.of(HOSTILE), List.of(new Outcome.PhaseGoodput(HOSTILE, 1, 2)), List.of(HOSTILE)));
     }
 
     private static int count(String text, String part) {

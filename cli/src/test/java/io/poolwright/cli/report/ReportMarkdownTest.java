@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportMarkdownTest {
+    private static final Story OUTAGE = SampleStory.outage();
+
     @Test
     void hasTheSectionsOfAPostMortemInTheirOrder() {
-        String report = ReportMarkdown.write(SampleStory.outage());
+        String report = ReportMarkdown.write(OUTAGE);
 
         assertThat(report.lines().filter(line -> line.startsWith("# ") || line.startsWith("## ")))
                 .containsExactly(
@@ -24,7 +26,7 @@ class ReportMarkdownTest {
 
     @Test
     void saysTheWholeOutageInOneSentence() {
-        assertThat(ReportMarkdown.write(SampleStory.outage()))
+        assertThat(ReportMarkdown.write(OUTAGE))
                 .contains("**✓ Recovered.** From 10:00:30 to 10:01:29 UTC, 28 % of requests failed or came late;"
                         + " the probable cause is: driver socketTimeout too short (socketTimeout: 1 s → 30 s);"
                         + " customers were served as before 4.0 s after the fix.");
@@ -32,7 +34,7 @@ class ReportMarkdownTest {
 
     @Test
     void refutesTheMisleadingPathByMeasurement() {
-        assertThat(ReportMarkdown.write(SampleStory.outage()))
+        assertThat(ReportMarkdown.write(OUTAGE))
                 .contains(
                         "- **10:01:00** (+60 s) ✗ misleading: scaled out by one instance, on the assumption of server overload.\n"
                                 + "  - measured: customers served well fell from 166/s to 111/s\n"
@@ -41,7 +43,7 @@ class ReportMarkdownTest {
 
     @Test
     void namesTheParameterAndHowItWasComputed() {
-        assertThat(ReportMarkdown.write(SampleStory.outage()))
+        assertThat(ReportMarkdown.write(OUTAGE))
                 .contains("- **Parameter:** socketTimeout\n")
                 .contains("- **Set at:** shop-1/application.properties:14\n")
                 .contains("- **In force:** 1 s\n")
@@ -51,7 +53,7 @@ class ReportMarkdownTest {
 
     @Test
     void showsEvidenceSuspectsWarningsAndFirstAid() {
-        assertThat(ReportMarkdown.write(SampleStory.outage()))
+        assertThat(ReportMarkdown.write(OUTAGE))
                 .contains(
                         "| + for | 12/s sessions end because the client hung up (pg_stat_database.sessions_abandoned) | +8 |")
                 .contains(
@@ -64,14 +66,14 @@ class ReportMarkdownTest {
 
     @Test
     void leavesOwnersAndDatesToPeople() {
-        assertThat(ReportMarkdown.write(SampleStory.outage()))
+        assertThat(ReportMarkdown.write(OUTAGE))
                 .contains("1. **Configuration.** Set socketTimeout to 30 s in every environment; found at:"
                         + " shop-1/application.properties:14. (owner: to be named; due: to be agreed)");
     }
 
     @Test
     void everyMomentIsInTheTimeline() {
-        Story story = SampleStory.outage();
+        Story story = OUTAGE;
 
         String report = ReportMarkdown.write(story);
 
@@ -126,11 +128,11 @@ class ReportMarkdownTest {
 
     @Test
     void sameStoryGivesTheSameBytesInEveryLocale() {
-        String here = ReportMarkdown.write(SampleStory.outage());
+        String here = ReportMarkdown.write(OUTAGE);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(ReportMarkdown.write(SampleStory.outage())).isEqualTo(here);
+            assertThat(ReportMarkdown.write(OUTAGE)).isEqualTo(here);
         } finally {
             Locale.setDefault(before);
         }

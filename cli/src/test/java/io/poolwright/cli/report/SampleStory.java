@@ -199,10 +199,6 @@ final class SampleStory {
 
     /** An outage by a driver's socketTimeout that a deployment lowered, scaled out in vain, then mended. */
     static Story outage() {
-        return outage("Database timeouts empty the pool");
-    }
-
-    static Story outage(String title) {
         Stack stack = new Stack(true);
         Watch eye = new Watch(Detectors.all());
         Diagnostician diagnostician = new Diagnostician(new Watch(Detectors.all()), Hypotheses.all());
@@ -247,7 +243,7 @@ final class SampleStory {
             }
         }
         return new Story(
-                title,
+                "Database timeouts empty the pool",
                 START,
                 Optional.of(START.plusSeconds(FAULT)),
                 START.plusSeconds(END),
