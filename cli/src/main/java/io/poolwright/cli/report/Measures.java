@@ -25,6 +25,7 @@ final class Measures {
                         "Alert",
                         "Add an alert that fires on what customers saw: %s"
                                 .formatted(it.impact().sentence())));
+            case UNKNOWN -> measures.add(new Measure("Measurement", "Repeat the run with its sources answering."));
             case FALSE_ALARM ->
                 measures.add(new Measure(
                         "Alert", "Find out what made the alert fire in good health, and correct its line."));

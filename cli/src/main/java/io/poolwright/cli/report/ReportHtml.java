@@ -128,7 +128,7 @@ public final class ReportHtml {
             table(chart.table());
             put("</details>");
         } else {
-            put("<p class=\"note\">Unknown: none of it was measured.</p>");
+            put("<p class=\"note\">? Unknown: none of it was measured.</p>");
         }
         put("</figure>");
     }
@@ -174,7 +174,7 @@ public final class ReportHtml {
 
     private void timeline(List<Entry> entries) {
         if (entries.isEmpty()) {
-            put("<p>Nothing happened.</p>");
+            put("<p>No moment was recorded.</p>");
             return;
         }
         put("<ol class=\"timeline\">");

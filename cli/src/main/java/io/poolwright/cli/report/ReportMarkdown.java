@@ -42,7 +42,7 @@ public final class ReportMarkdown {
 
     private void timeline(List<Entry> entries) {
         if (entries.isEmpty()) {
-            line("Nothing happened.");
+            line("No moment was recorded.");
         }
         for (Entry entry : entries) {
             out.append("- **%s** (%s) %s %s: %s\n"

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** How it stands, as a word and a shape. */
 enum State {
     VOID("∅", "Proves nothing"),
+    UNKNOWN("?", "Unknown"),
     HEALTHY("○", "Nothing was wrong"),
     FALSE_ALARM("▲", "False alarm"),
     UNNOTICED("✗", "Not noticed"),
@@ -25,7 +26,7 @@ enum State {
             return VOID;
         }
         if (!it.alerted()) {
-            return it.broken() ? UNNOTICED : HEALTHY;
+            return it.broken() ? UNNOTICED : it.impact().hurt().isPresent() ? HEALTHY : UNKNOWN;
         }
         if (!it.broken()) {
             return FALSE_ALARM;

@@ -19,6 +19,7 @@ final class Summary {
             case VOID ->
                 "This run proves nothing: %s."
                         .formatted(String.join("; ", it.story().outcome().invalid()));
+            case UNKNOWN -> "No alert fired and no request was measured: nothing can be said.";
             case HEALTHY ->
                 "Nothing was broken and no alert fired: %s of requests were served well.".formatted(well(it));
             case UNNOTICED ->
@@ -109,6 +110,10 @@ final class Summary {
 
     private static String detected(Case it) {
         Outcome outcome = it.story().outcome();
+        if (!it.broken()) {
+            return "An alert fired, though nothing was broken; %s."
+                    .formatted(it.cause().isEmpty() ? "no cause was named" : "a cause was named");
+        }
         String alert = "First alert %s after the onset".formatted(Words.time(outcome.alertAfter()));
         String cause = it.cause().isEmpty()
                 ? "no cause was named"

@@ -70,9 +70,7 @@ class ReportHtmlTest {
         assertThat(count(database.substring(0, database.indexOf("class=\"narrow\"")), "class=\"line first\""))
                 .as("one swatch and a line of two runs")
                 .isEqualTo(3);
-        assertThat(database)
-                .contains("<td class=\"number\">72</td>\n".strip()
-                        + "<td>10:01:12</td><td class=\"number\">unknown</td>");
+        assertThat(database).contains("<td class=\"number\">72</td><td>10:01:12</td><td class=\"number\">unknown</td>");
     }
 
     @Test
@@ -111,7 +109,7 @@ class ReportHtmlTest {
     @Test
     void chartOfNothingSaysSo() {
         assertThat(ReportHtml.write(SampleStory.empty()))
-                .contains("Unknown: none of it was measured.")
+                .contains("? Unknown: none of it was measured.")
                 .doesNotContain("role=\"img\"")
                 .doesNotContain("NaN");
     }

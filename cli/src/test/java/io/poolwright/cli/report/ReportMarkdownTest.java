@@ -95,7 +95,7 @@ class ReportMarkdownTest {
     @Test
     void whatWasNotMeasuredIsUnknown() {
         assertThat(ReportMarkdown.write(SampleStory.empty()))
-                .contains("no alert fired: unknown of requests were served well.")
+                .contains("**? Unknown.** No alert fired and no request was measured: nothing can be said.")
                 .contains("- **Impact:** Unknown: no request of that time was measured.")
                 .contains("| Database: backends | unknown |")
                 .doesNotContain("NaN")
@@ -108,6 +108,41 @@ class ReportMarkdownTest {
         Story missed = with(healthy, SampleStory.outcome(Optional.of("connection-leak"), List.of(), List.of()));
 
         assertThat(ReportMarkdown.write(missed)).contains("**✗ Not noticed.**").contains("and no alert fired.");
+    }
+
+    @Test
+    void unknownCauseStaysUnknown() {
+        Story unsolved =
+                with(OUTAGE, SampleStory.outcome(Optional.of("socket-timeout-too-short"), List.of(), List.of()));
+
+        assertThat(ReportMarkdown.write(unsolved))
+                .contains("**✗ Not recovered.** Since 10:00:30 UTC, ")
+                .contains("; the cause is unknown; customers were not served as before within the time allowed.")
+                .contains("First alert unknown after the onset; no cause was named.")
+                .contains("it brought about driver socketTimeout too short, and the diagnosis did not find it.")
+                .contains("1. **Diagnosis.** Find the cause by hand")
+                .doesNotContain("### The parameter");
+    }
+
+    @Test
+    void falseAlarmIsSaidPlainly() {
+        Story healthy = SampleStory.healthy();
+        Story alarmed = new Story(
+                healthy.title(),
+                healthy.startedAt(),
+                healthy.onset(),
+                healthy.endedAt(),
+                healthy.environment(),
+                List.of(SampleStory.moment(5, Moment.Kind.ALERT, "Requests fail")),
+                healthy.customers(),
+                healthy.frames(),
+                healthy.conclusion(),
+                healthy.outcome());
+
+        assertThat(ReportMarkdown.write(alarmed))
+                .contains("**▲ False alarm.** Nothing was broken, yet an alert fired at 10:00:05 UTC;")
+                .contains("An alert fired, though nothing was broken; no cause was named.")
+                .contains("1. **Alert.** Find out what made the alert fire in good health, and correct its line.");
     }
 
     @Test
