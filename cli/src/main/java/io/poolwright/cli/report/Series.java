@@ -1,0 +1,94 @@
+package io.poolwright.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+
+/**
+ * One figure over time.
+ *
+ * @param name as the legend and the table call it
+ * @param look how it is drawn
+ * @param style its class in the style sheet
+ * @param points oldest first
+ */
+record Series(String name, Look look, String style, List<Point> points) {
+    /** Longer silences than this break a line, in seconds: one look a second, and one may be late. */
+    private static final double SILENCE = 2.5;
+
+    Series {
+        points = List.copyOf(points);
+    }
+
+    /** How a series is drawn. */
+    enum Look {
+        /** Stacked on the areas before it. */
+        AREA,
+        LINE,
+        /** A limit: dashed. */
+        LIMIT
+    }
+
+    /**
+     * One value.
+     *
+     * @param second seconds since the load began
+     * @param value empty when it is not known
+     */
+    record Point(double second, OptionalDouble value) {}
+
+    /** The stretches without a gap: a value that is unknown, or no look at all, ends one. */
+    List<List<Point>> runs() {
+        List<List<Point>> runs = new ArrayList<>();
+        List<Point> run = new ArrayList<>();
+        for (Point point : points) {
+            boolean silent =
+                    !run.isEmpty() && point.second() - run.get(run.size() - 1).second() > SILENCE;
+            if (silent || point.value().isEmpty()) {
+                close(runs, run);
+                run = new ArrayList<>();
+            }
+            if (point.value().isPresent()) {
+                run.add(point);
+            }
+        }
+        close(runs, run);
+        return List.copyOf(runs);
+    }
+
+    private static void close(List<List<Point>> runs, List<Point> run) {
+        if (!run.isEmpty()) {
+            runs.add(List.copyOf(run));
+        }
+    }
+
+    /** Largest known value. */
+    OptionalDouble max() {
+        return known().max();
+    }
+
+    /** Smallest known value. */
+    OptionalDouble min() {
+        return known().min();
+    }
+
+    private DoubleStream known() {
+        return points.stream().flatMapToDouble(point -> point.value().stream());
+    }
+
+    /** This series on top of another, where both are known. */
+    Series on(Series below) {
+        List<Point> sums = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            OptionalDouble a = points.get(i).value();
+            OptionalDouble b = below.points.get(i).value();
+            sums.add(new Point(
+                    points.get(i).second(),
+                    a.isPresent() && b.isPresent()
+                            ? OptionalDouble.of(a.getAsDouble() + b.getAsDouble())
+                            : OptionalDouble.empty()));
+        }
+        return new Series(name, look, style, sums);
+    }
+}
