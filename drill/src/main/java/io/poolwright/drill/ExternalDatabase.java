@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param password that role's password
  */
 public record ExternalDatabase(String jdbcUrl, String superuser, String password) {
-    private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/?]+)(?::(\\d{1,5}))?(?:/[^?]*)?");
+    private static final Pattern URL =
+            Pattern.compile("jdbc:postgresql://([^:/?]+)(?::(\\d{1,5}))?(?:/[^?]*)?(?:\\?.*)?");
     private static final int DEFAULT_PORT = 5432;
 
     public ExternalDatabase {

@@ -1,6 +1,7 @@
 package io.poolwright.drill;
 
 import io.poolwright.drill.balancer.Balancer;
+import io.poolwright.drill.balancer.EmbeddedBalancer;
 import io.poolwright.drill.balancer.HaproxyBalancer;
 import io.poolwright.drill.balancer.Server;
 import io.poolwright.drill.stack.Database;
@@ -106,12 +107,15 @@ final class StackStart {
             servers.add(new Server(instance.name(), instance.address().getPort(), servers.size() < INSTANCES - 1));
         }
         Path own = folder.resolve("balancer");
-        Optional<Path> haproxy = HaproxyBalancer.installed();
-        if (haproxy.isEmpty()) {
-            throw new StackFailedException(
-                    "haproxy is not installed: apt-get install haproxy, or use the embedded one");
+        Optional<Path> haproxy =
+                options.balancer() == BalancerKind.EMBEDDED ? Optional.empty() : HaproxyBalancer.installed();
+        if (haproxy.isPresent()) {
+            return HaproxyBalancer.start(keeper, haproxy.get(), own, port, MAXCONN, servers);
         }
-        return HaproxyBalancer.start(keeper, haproxy.get(), own, port, MAXCONN, servers);
+        if (options.balancer() == BalancerKind.HAPROXY) {
+            throw new StackFailedException("haproxy is not installed; install it, or choose the embedded balancer");
+        }
+        return EmbeddedBalancer.start(keeper, own, port, ports.next(), MAXCONN, servers);
     }
 
     private Instance instance(Path folder, String name) {

@@ -64,6 +64,7 @@ public final class Keeper implements AutoCloseable {
             throw new IllegalStateException("cannot start " + name + ": the run is over");
         }
         Process process = builder.start();
+        // One that ended at once leaves nothing to keep; whoever started it will look at what it said.
         ProcessIdentity identity = ProcessIdentity.of(process.pid())
                 .orElseThrow(() -> new IOException(name + " ended at once: " + String.join(" ", builder.command())));
         Path note = notes.resolve("%03d-%s.pid".formatted(started++, name));

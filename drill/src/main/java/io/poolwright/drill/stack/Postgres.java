@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Starts a PostgreSQL of our own on loopback, in whichever way this machine allows. */
@@ -88,7 +87,7 @@ public final class Postgres {
         return database;
     }
 
-    private static void initialise(PostgresRoute route, Path bin, Path data, Path secret) throws IOException {
+    private void initialise(PostgresRoute route, Path bin, Path data, Path secret) throws IOException {
         List<String> command = route.command(
                 bin,
                 "initdb",
@@ -100,15 +99,14 @@ public final class Postgres {
                         "--encoding=UTF8",
                         "--locale=C",
                         "--no-sync"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("initdb failed: " + lastLine(said));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted in initdb", e);
+        Path said = logs.resolve("initdb.log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        KeptProcess process = keeper.start(Role.DATABASE, "initdb", builder);
+        boolean ended = Waiting.until(() -> !process.alive(), PATIENCE);
+        process.stop();
+        if (!ended || process.exitStatus() != 0) {
+            throw new IOException("initdb failed: " + lastLine(Files.readString(said)));
         }
     }
 
