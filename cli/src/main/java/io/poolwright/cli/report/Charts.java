@@ -186,11 +186,8 @@ final class Charts {
         return new Chart(id, title, unit, reading, series, axis, time);
     }
 
-    private Series latency(String name, String style, ToDoubleFunction<CustomerSecond> question) {
-        return seconds(name, Series.Look.LINE, style, second -> {
-            double value = question.applyAsDouble(second);
-            return Impact.ended(second) > 0 && value > 0 ? Words.finite(value) : OptionalDouble.empty();
-        });
+    private Series latency(String name, String style, Function<CustomerSecond, OptionalDouble> question) {
+        return seconds(name, Series.Look.LINE, style, question);
     }
 
     private Series seen(String name, Series.Look look, String style, ToDoubleFunction<CustomerSecond> question) {

@@ -55,7 +55,7 @@ record Impact(
     private static double[] p99s(List<CustomerSecond> seconds) {
         return seconds.stream()
                 .filter(second -> ended(second) > 0)
-                .mapToDouble(CustomerSecond::p99)
+                .flatMapToDouble(second -> second.p99().stream())
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();

@@ -187,8 +187,8 @@ public final class DrillRun {
                 second.good() / length,
                 second.late() / length,
                 second.failures() / length,
-                second.p50().orElse(0),
-                second.p99().orElse(0)));
+                second.p50(),
+                second.p99()));
     }
 
     private static void write(RecordingWriter recording, Tick tick) {

@@ -48,7 +48,7 @@ final class LayerTable {
                 OptionalDouble.of(second.offered()),
                 "good/s",
                 NO_SIGNAL,
-                "p99 " + Say.time(second.p99()),
+                second.p99().isPresent() ? "p99 " + Say.time(second.p99().getAsDouble()) : "?",
                 Say.rate(bad) + " bad",
                 trouble ? "suffering" : "",
                 trouble);

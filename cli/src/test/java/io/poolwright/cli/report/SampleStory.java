@@ -89,7 +89,13 @@ final class SampleStory {
         for (int second = 0; second < seconds; second++) {
             Now now = at(broken ? second : second % 20);
             all.add(new CustomerSecond(
-                    START.plusSeconds(second), 200, now.good(), now.late(), now.failed(), now.p50(), now.p99()));
+                    START.plusSeconds(second),
+                    200,
+                    now.good(),
+                    now.late(),
+                    now.failed(),
+                    OptionalDouble.of(now.p50()),
+                    OptionalDouble.of(now.p99())));
         }
         return all;
     }

@@ -59,8 +59,10 @@ public final class AppCpu implements Hypothesis {
                         scene.now().mean(BUSIEST),
                         value -> value >= CORES,
                         6,
-                        value -> "the busiest instance uses %.2f cores (line %.2f)".formatted(value, CORES),
-                        value -> "the busiest instance uses %.2f cores (line %.2f)".formatted(value, CORES),
+                        value -> "the busiest instance uses %s of a core (line %s)"
+                                .formatted(Say.percent(value), Say.percent(CORES)),
+                        value -> "the busiest instance uses %s of a core (line %s)"
+                                .formatted(Say.percent(value), Say.percent(CORES)),
                         "processor time of an instance that is past its first 15 s (process_cpu_time_ns_total)")
                 .needs(
                         Scene.quotient(after, before),
@@ -105,11 +107,11 @@ public final class AppCpu implements Hypothesis {
                 "the code path that is new in the processor profile of any instance",
                 "%s of processor time per request".formatted(Say.time(after.getAsDouble())),
                 "%s per request, as before".formatted(Say.time(before.getAsDouble())),
-                "%s × %s = %.1f cores in all; pools and database have room, so no pool setting helps; more cores do"
+                "%s × %s = %s cores in all; pools and database have room, so no pool setting helps; more cores do"
                         .formatted(
                                 Say.rate(fresh.getAsDouble()),
                                 Say.time(after.getAsDouble()),
-                                fresh.getAsDouble() * after.getAsDouble())));
+                                Say.number(fresh.getAsDouble() * after.getAsDouble()))));
     }
 
     /** Growth of the time per request that is neither waiting for nor using a connection (s). */

@@ -66,12 +66,12 @@ public final class LockContention implements Hypothesis {
         if (use.isEmpty()) {
             return Optional.empty();
         }
-        double seconds = Math.max(1, Math.ceil(use.getAsDouble() * 20));
+        long seconds = Math.max(1, Math.round(Math.ceil(use.getAsDouble() * 20)));
         return Optional.of(new Remedy(
                 "lock_timeout",
-                "PostgreSQL, for the application's role (ALTER ROLE … SET lock_timeout = '%.0fs')".formatted(seconds),
+                "PostgreSQL, for the application's role (ALTER ROLE … SET lock_timeout = '%ds')".formatted(seconds),
                 scene.inForce("lock_timeout").orElse("unknown"),
-                "%.0fs".formatted(seconds),
+                seconds + "s",
                 "twenty times the usual time in use of %s: it bounds how long a lock holds a pool connection hostage; the cure is in the transaction: touch the contended row last, or split it (pg_blocking_pids names the holder)"
                         .formatted(Say.time(use.getAsDouble()))));
     }

@@ -87,7 +87,7 @@ public final class RetryStorm implements Hypothesis {
                 scene.tightest(SettingNames.CONNECTION_TIMEOUT)
                         .map(setting -> setting.value() + " ms")
                         .orElse("30000 ms (HikariCP's default)"),
-                "%.0f ms".formatted(seconds * 1000),
+                Math.round(seconds * 1000) + " ms",
                 "400 times the mean time in use of %s, between 2 s and 5 s: waiting in line is cheaper than starting again; %s. Clients: a retry budget of 10 %% ends the storm as well"
                         .formatted(
                                 Say.time(use.getAsDouble()),

@@ -87,7 +87,7 @@ public final class ServerIdleKill implements Hypothesis {
     public Optional<Remedy> remedy(Scene scene) {
         return scene.inForce("idle_session_timeout").map(current -> {
             double lifetime = lifetime(scene);
-            String suggested = "%.0fs".formatted(lifetime + MARGIN);
+            String suggested = Math.round(lifetime + MARGIN) + "s";
             return new Remedy(
                     "idle_session_timeout",
                     "PostgreSQL, in force by pg_settings (ALTER SYSTEM SET idle_session_timeout = '%s'; then reload)"

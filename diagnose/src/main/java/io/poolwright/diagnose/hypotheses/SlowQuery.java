@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  */
 public final class SlowQuery implements Hypothesis {
     private static final double LONGER = 1.6;
-    private static final double HARDER = 3;
+    private static final double HARDER = 5;
 
     @Override
     public String id() {
@@ -40,8 +40,13 @@ public final class SlowQuery implements Hypothesis {
                         12,
                         value -> "a transaction reads %s rows, it read %s (%s, line %s)"
                                 .formatted(Say.number(after), Say.number(before), Say.times(value), Say.times(HARDER)),
-                        value -> "a transaction reads %s rows, as before (%s, line %s): the statements do the same work"
-                                .formatted(Say.number(after), Say.times(value), Say.times(HARDER)),
+                        value ->
+                                "a transaction reads %s rows, it read %s (%s, line %s): the statements do the same work"
+                                        .formatted(
+                                                Say.number(after),
+                                                Say.number(before),
+                                                Say.times(value),
+                                                Say.times(HARDER)),
                         "rows read per transaction now and before (pg_stat_database.tup_returned)")
                 .needs(
                         scene.growth(Figures.USE_SECONDS, Figures.RETURNS),

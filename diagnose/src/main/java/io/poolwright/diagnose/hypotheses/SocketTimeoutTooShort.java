@@ -134,7 +134,7 @@ public final class SocketTimeoutTooShort implements Hypothesis {
                 scene.tightest(SettingNames.SOCKET_TIMEOUT)
                         .map(setting -> setting.value() + " s")
                         .orElse("unknown"),
-                "%.0f s".formatted(suggested),
+                Math.round(suggested) + " s",
                 ("zombie law: %s abandoned × %s mean excess = %s backends working for nobody; the longest statement seen ran %s,"
                                 + " and %s leaves it room%s; let the server cancel first: statement_timeout below it")
                         .formatted(
@@ -142,7 +142,7 @@ public final class SocketTimeoutTooShort implements Hypothesis {
                                 Say.time(excess),
                                 Say.number(zombies.getAsDouble()),
                                 Say.time(longest),
-                                "%.0f s".formatted(suggested),
+                                Math.round(suggested) + " s",
                                 restore ? " (the value before the change)" : " twice over")));
     }
 

@@ -36,7 +36,7 @@ public final class RetryStorm implements Fault {
             "shop.checkout.acquires",
             "1",
             "shop.checkout.attempts",
-            "5");
+            "6");
 
     @Override
     public String id() {
