@@ -34,6 +34,11 @@ final class Board {
         return diagnosis;
     }
 
+    /** What customers saw while everything was still cold does not count. */
+    synchronized void forgetCustomers() {
+        customers.clear();
+    }
+
     synchronized List<CustomerSecond> customers() {
         return List.copyOf(customers);
     }

@@ -1,5 +1,6 @@
 package io.poolwright.cli.run;
 
+import io.poolwright.cli.UnmetNeedException;
 import io.poolwright.cli.report.CustomerSecond;
 import io.poolwright.cli.report.Outcome;
 import io.poolwright.cli.report.Story;
@@ -37,8 +38,12 @@ import java.util.function.Predicate;
 
 /** One drill, from an empty machine to the written report. */
 public final class DrillRun {
-    /** Cold processes show latencies of seconds in their first ones. */
+    /** Cold processes show latencies of seconds in their first ones; then they must have served well for a while. */
     private static final Duration WARM_UP = Duration.ofSeconds(3);
+    /** A machine so busy that it takes longer than this cannot be measured on. */
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(25);
+
+    private static final double WARM = 0.9;
     /** Customers judge by half a second; a generator that starts them later than this falsifies that. */
     private static final Duration LAG_LIMIT = Duration.ofMillis(50);
 
@@ -96,7 +101,6 @@ public final class DrillRun {
             LoadPlan plan = LoadPlan.post(stack.entry(), drill.rate())
                     .withCallers(Duration.ofSeconds(10), RetryPolicy.none())
                     .withGoodWithin(Duration.ofMillis(500))
-                    .withWarmUp(WARM_UP)
                     .withLagLimit(LAG_LIMIT);
             try (LoadGenerator load = LoadGenerator.start(plan, second -> post(board, second));
                     Observation observation = new Observation(
@@ -108,8 +112,7 @@ public final class DrillRun {
                             screen)) {
                 Theatre stage = new Theatre(stack, customers(load), board, logbook, screen, consent);
                 drill.prepare(stage);
-                screen.progress("warming up for %d s".formatted(WARM_UP.toSeconds()));
-                stage.hold(WARM_UP);
+                warmUp(board);
                 observation.start();
                 Instant started = clock.instant();
                 drill.play(stage);
@@ -119,6 +122,24 @@ public final class DrillRun {
                 return write(new Played(stack, load, observation, board, logbook, began, started, ended), cpu);
             }
         }
+    }
+
+    private void warmUp(Board board) {
+        screen.progress("warming up");
+        board.await(WARM_UP, () -> false);
+        if (!board.await(LONGEST_WARM_UP, () -> warm(board.customers()))) {
+            throw new UnmetNeedException(
+                    "customers are not served well after %d s, before anything was broken: the machine is too busy; free it, or try again later"
+                            .formatted(LONGEST_WARM_UP.plus(WARM_UP).toSeconds()));
+        }
+        board.forgetCustomers();
+    }
+
+    private static boolean warm(List<CustomerSecond> customers) {
+        int steady = Theatre.STEADY;
+        return customers.size() >= steady
+                && customers.subList(customers.size() - steady, customers.size()).stream()
+                        .allMatch(second -> second.good() >= WARM * second.offered() && second.offered() > 0);
     }
 
     private record Played(
@@ -136,7 +157,7 @@ public final class DrillRun {
                 drill,
                 played.logbook(),
                 played.observation().chronicle(),
-                played.load().total(),
+                played.load().between(played.started(), played.ended()),
                 played.observation().frames(),
                 played.board().customers(),
                 played.started(),
@@ -177,9 +198,6 @@ public final class DrillRun {
     }
 
     private static void post(Board board, LoadSecond second) {
-        if (second.warmUp()) {
-            return;
-        }
         double length = Math.max(0.001, second.length().toMillis() / 1000.0);
         board.post(new CustomerSecond(
                 second.start(),

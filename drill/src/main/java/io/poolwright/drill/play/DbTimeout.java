@@ -70,8 +70,8 @@ public final class DbTimeout implements Drill {
                 .filter(stage::consent);
         stage.phase("fix", accepted.isPresent() ? "the proposed change is deployed" : "the release is rolled back");
         String value = accepted.map(Proposal::number).orElse(before);
-        stack.redeploy(Map.of(SOCKET_TIMEOUT, value), stack.nextVersion());
         stack.scaleIn();
+        stack.redeploy(Map.of(SOCKET_TIMEOUT, value), stack.nextVersion());
         stage.fixed("socketTimeout is %s s on both instances, the third is gone".formatted(value));
         stage.awaitRecovery(RECOVERY);
     }

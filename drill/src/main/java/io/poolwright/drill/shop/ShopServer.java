@@ -14,7 +14,7 @@ final class ShopServer {
     private static final HttpString ATTEMPT = HttpString.tryFromString("x-envoy-attempt-count");
     private static final HttpString INSTANCE = HttpString.tryFromString("x-shop-instance");
     private static final HttpString RUN = HttpString.tryFromString("x-run-id");
-    private static final long IN_FLIGHT_MILLIS = 3_000;
+    private static final long IN_FLIGHT_MILLIS = 1_500;
 
     private final String instance;
     private final String runId;
