@@ -7,11 +7,13 @@ import java.util.Map;
 final class Deployment {
     private Deployment() {}
 
-    static void of(RunningStack stack, Map<String, String> properties) {
+    /** Whether it had to be brought out. */
+    static boolean of(RunningStack stack, Map<String, String> properties) {
         boolean deployed = properties.entrySet().stream()
                 .allMatch(property -> stack.property(property.getKey()).equals(property.getValue()));
         if (!deployed) {
             stack.redeploy(properties, stack.nextVersion());
         }
+        return !deployed;
     }
 }

@@ -5,6 +5,7 @@ import io.poolwright.drill.RunningStack;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Callers who give up on a connection after 250 ms and try again at once, over a pool that is nearly full: after 5 s of
@@ -38,6 +39,8 @@ public final class RetryStorm implements Fault {
             "shop.checkout.attempts",
             "6");
 
+    private final AtomicLong bursts = new AtomicLong();
+
     @Override
     public String id() {
         return "retry-storm";
@@ -56,14 +59,22 @@ public final class RetryStorm implements Fault {
     /** Returns once the burst has begun; it ends by itself, and the storm does not. */
     @Override
     public void apply(RunningStack stack, Load load) {
-        Deployment.of(stack, STORM);
+        boolean fresh = Deployment.of(stack, STORM);
         load.clientRetries(4);
-        load.rate(BLIP_RATE);
-        CompletableFuture.delayedExecutor(BLIP_SECONDS, TimeUnit.SECONDS).execute(() -> load.rate(rate()));
+        if (fresh) {
+            long mine = bursts.incrementAndGet();
+            load.rate(BLIP_RATE);
+            CompletableFuture.delayedExecutor(BLIP_SECONDS, TimeUnit.SECONDS).execute(() -> {
+                if (bursts.get() == mine) {
+                    load.rate(rate());
+                }
+            });
+        }
     }
 
     @Override
     public void revert(RunningStack stack, Load load) {
+        bursts.incrementAndGet(); // an end that is still to come must not disturb what comes next
         load.rate(rate());
         load.clientRetries(0);
         Deployment.of(stack, CALM);
