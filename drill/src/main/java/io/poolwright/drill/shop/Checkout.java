@@ -24,11 +24,11 @@ final class Checkout {
     /**
      * Does it once. With more than one acquire the same work is cut at its seams: reads, query, writes.
      *
-     * @param acquires connections taken one after the other, 1 to 3
+     * @param acquires connections taken one after the other, at least 1
+     * @param seconds time that its query takes: the same at each attempt of one request
      */
-    void run(Behaviour behaviour, int acquires) throws SQLException {
+    void run(Behaviour behaviour, int acquires, double seconds) throws SQLException {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        double seconds = seconds(behaviour, random);
         if (acquires == 1) {
             transact(behaviour, connection -> {
                 read(connection, random);
@@ -50,8 +50,9 @@ final class Checkout {
         }
     }
 
-    /** How long the query takes: nearly always short, with a long tail. */
-    private static double seconds(Behaviour behaviour, ThreadLocalRandom random) {
+    /** How long the query of a new request takes, in seconds: nearly always short, with a long tail. */
+    static double draw(Behaviour behaviour) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         if (random.nextInt(1000) < behaviour.slowPerMille()) {
             return random.nextDouble(1.5, 5);
         }
