@@ -21,16 +21,11 @@ final class Checkout {
         this.pool = pool;
     }
 
-    /** What one customer asks for: how long the query takes, in seconds, however often it is tried. */
-    static double ask(Behaviour behaviour) {
-        return seconds(behaviour, ThreadLocalRandom.current());
-    }
-
     /**
      * Does it once. With more than one acquire the same work is cut at its seams: reads, query, writes.
      *
-     * @param acquires connections taken one after the other, 1 to 3
-     * @param seconds time that the query takes
+     * @param acquires connections taken one after the other, at least 1
+     * @param seconds time that its query takes: the same at each attempt of one request
      */
     void run(Behaviour behaviour, int acquires, double seconds) throws SQLException {
         ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -55,8 +50,9 @@ final class Checkout {
         }
     }
 
-    /** How long the query takes: nearly always short, with a long tail. */
-    private static double seconds(Behaviour behaviour, ThreadLocalRandom random) {
+    /** How long the query of a new request takes, in seconds: nearly always short, with a long tail. */
+    static double draw(Behaviour behaviour) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         if (random.nextInt(1000) < behaviour.slowPerMille()) {
             return random.nextDouble(1.5, 5);
         }

@@ -51,7 +51,7 @@ final class CheckoutHandler {
     private void run() throws SQLException {
         Behaviour now = behaviour.get();
         burn(now.burnMillis());
-        double seconds = Checkout.ask(now);
+        double seconds = Checkout.draw(now);
         for (int attempt = 1; ; attempt++) {
             try {
                 checkout.run(now, now.acquires() > 0 ? now.acquires() : acquires, seconds);

@@ -36,7 +36,7 @@ final class WarmUp {
             workers.execute(() -> {
                 try {
                     while (left.getAndDecrement() > 0 && System.nanoTime() < deadline) {
-                        checkout.run(Behaviour.NORMAL, 1, Checkout.ask(Behaviour.NORMAL));
+                        checkout.run(Behaviour.NORMAL, 1, Checkout.draw(Behaviour.NORMAL));
                     }
                 } catch (SQLException e) {
                     // A database that is down or full does not keep the shop from starting: Hikari logs the cause.
@@ -57,7 +57,7 @@ final class WarmUp {
         long deadline = System.nanoTime() + TABLES_NANOS;
         while (System.nanoTime() < deadline) {
             try {
-                checkout.run(Behaviour.NORMAL, 1, Checkout.ask(Behaviour.NORMAL));
+                checkout.run(Behaviour.NORMAL, 1, Checkout.draw(Behaviour.NORMAL));
                 return;
             } catch (SQLException e) {
                 if (!UNDEFINED_TABLE.equals(e.getSQLState())) {
