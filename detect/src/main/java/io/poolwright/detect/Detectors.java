@@ -15,6 +15,7 @@ public final class Detectors {
             new LockPileUp(),
             new PoolSaturation(),
             new PoolTimeouts(),
+            new ProcessorTimeShift(),
             new ResponseTimeShift(),
             new RetryAmplification());
 

@@ -46,8 +46,6 @@ public final class Figures {
     public static final Figure RESENT = Figures::resent;
     /** Requests being handled inside the instances (requests). */
     public static final Figure IN_FLIGHT = instances(InstanceSample::http, HttpSample::inFlight);
-    /** Requests that arrived for the first time: all arrivals less the repeated attempts (1/s). */
-    public static final Figure FRESH = ARRIVALS.minus(RESENT);
 
     /** Connections lent out (connections). */
     public static final Figure USED = pools(PoolSample::used);

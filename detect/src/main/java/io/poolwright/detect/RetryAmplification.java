@@ -21,15 +21,16 @@ public final class RetryAmplification implements Detector {
     @Override
     public Optional<String> look(Window seen, Window reference) {
         Window span = seen.last(SPAN);
-        OptionalDouble share = span.ratio(Figures.RESENT, Figures.ARRIVALS);
+        OptionalDouble share = Resends.share(span);
         OptionalDouble resent = span.mean(Figures.RESENT);
         if (share.isEmpty() || resent.isEmpty() || share.getAsDouble() < LINE || resent.getAsDouble() < LINE * 10) {
             return Optional.empty();
         }
-        return Optional.of("%s of %s arrivals are repeated attempts: %s for every first one"
-                .formatted(
-                        Say.rate(resent.getAsDouble()),
-                        Say.number(span.mean(Figures.ARRIVALS)),
-                        Say.times(1 / Math.max(0.01, 1 - share.getAsDouble()))));
+        return Optional.of(
+                "%s of the requests that reach the application are repeated attempts (%s): %s for every first one"
+                        .formatted(
+                                Say.percent(share.getAsDouble()),
+                                Say.rate(resent.getAsDouble()),
+                                Say.times(Resends.amplification(span).orElse(1))));
     }
 }

@@ -3,6 +3,7 @@ package io.poolwright.diagnose;
 import io.poolwright.detect.Figure;
 import io.poolwright.detect.Figures;
 import io.poolwright.detect.Frame;
+import io.poolwright.detect.Resends;
 import io.poolwright.detect.Watching;
 import io.poolwright.detect.Window;
 import io.poolwright.model.DatabaseSample;
@@ -78,7 +79,15 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
      * were before the trouble (erlangs).
      */
     public OptionalDouble demand() {
-        OptionalDouble fresh = fresh();
+        return demand(fresh());
+    }
+
+    /** The same for the arrivals of before the trouble (erlangs). */
+    public OptionalDouble usualDemand() {
+        return demand(reference.median(Figures.ARRIVALS));
+    }
+
+    private OptionalDouble demand(OptionalDouble fresh) {
         OptionalDouble borrows = reference.ratio(Figures.WAITS, Figures.COMPLETIONS);
         OptionalDouble use = reference.ratio(Figures.USE_SECONDS, Figures.RETURNS);
         return fresh.isPresent() && borrows.isPresent() && use.isPresent()
@@ -86,20 +95,9 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
                 : OptionalDouble.empty();
     }
 
-    /** First attempts now; all arrivals where repeated ones are not counted (1/s). */
+    /** First attempts now; all arrivals where repeated ones are not counted; empty where it cannot be told (1/s). */
     public OptionalDouble fresh() {
-        OptionalDouble fresh = now.mean(Figures.FRESH);
-        return fresh.isPresent() ? fresh : now.mean(Figures.ARRIVALS);
-    }
-
-    /** How many attempts arrive for each first one; empty where repeated attempts are not counted. */
-    public OptionalDouble amplification() {
-        OptionalDouble arrivals = now.mean(Figures.ARRIVALS);
-        OptionalDouble fresh = now.mean(Figures.FRESH);
-        return arrivals.isPresent() && fresh.isPresent() && arrivals.getAsDouble() > 0
-                ? OptionalDouble.of(
-                        arrivals.getAsDouble() / Math.max(arrivals.getAsDouble() * 0.05, fresh.getAsDouble()))
-                : OptionalDouble.empty();
+        return now.mean(Figures.RESENT).isPresent() ? Resends.fresh(now) : now.mean(Figures.ARRIVALS);
     }
 
     /** The last answer of the database. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -77,7 +78,7 @@ final class StackStart {
         }
         Balancer balancer = balancer(keeper, folder, port, instances);
         say("%d instances are ready behind %s".formatted(running.size(), balancer.product()));
-        Connection superuser = database.connect(ShopData.SHOP, "poolwright-drill");
+        Connection superuser = reserved(database);
         return new RunningStack(
                 runId,
                 keeper,
@@ -99,6 +100,15 @@ final class StackStart {
         Database database = new Postgres(keeper, folder.resolve("database"), ports.next(), word()).start();
         say("PostgreSQL is up");
         return database;
+    }
+
+    /** A fault may set an idle limit for the whole server; this session must survive it. */
+    private static Connection reserved(Database database) throws SQLException {
+        Connection session = database.connect(ShopData.SHOP, "poolwright-drill");
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SET idle_session_timeout = 0");
+        }
+        return session;
     }
 
     private Balancer balancer(Keeper keeper, Path folder, int port, List<Instance> instances) throws IOException {

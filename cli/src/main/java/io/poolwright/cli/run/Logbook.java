@@ -38,6 +38,11 @@ final class Logbook {
         phases.add(new Phase(name, clock.instant()));
     }
 
+    /** How many phases have begun. */
+    synchronized int phases() {
+        return phases.size();
+    }
+
     synchronized void onset() {
         if (onset.isEmpty()) {
             onset = Optional.of(clock.instant());

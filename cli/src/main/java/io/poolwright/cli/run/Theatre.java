@@ -51,8 +51,18 @@ final class Theatre implements Stage {
 
     @Override
     public void phase(String name, String what) {
+        if (logbook.phases() == 1) {
+            baseShare = servedSoFar();
+        }
         logbook.phase(name);
         screen.moment(logbook.note(Moment.Kind.PHASE, name + ": " + what));
+    }
+
+    /** The first phase is the healthy one; what it serves well is what recovery is held against. */
+    private double servedSoFar() {
+        List<CustomerSecond> before = board.customers();
+        double offered = before.stream().mapToDouble(CustomerSecond::offered).sum();
+        return offered > 0 ? before.stream().mapToDouble(CustomerSecond::good).sum() / offered : 1;
     }
 
     @Override
@@ -62,11 +72,6 @@ final class Theatre implements Stage {
 
     @Override
     public void onset() {
-        List<CustomerSecond> before = board.customers();
-        double offered = before.stream().mapToDouble(CustomerSecond::offered).sum();
-        if (offered > 0) {
-            baseShare = before.stream().mapToDouble(CustomerSecond::good).sum() / offered;
-        }
         logbook.onset();
     }
 

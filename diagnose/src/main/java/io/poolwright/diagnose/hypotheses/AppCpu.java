@@ -4,15 +4,14 @@ import io.poolwright.detect.Age;
 import io.poolwright.detect.ConnectionChurn;
 import io.poolwright.detect.Figure;
 import io.poolwright.detect.Frame;
+import io.poolwright.detect.ProcessorTimeShift;
 import io.poolwright.detect.Say;
 import io.poolwright.diagnose.Hypothesis;
 import io.poolwright.diagnose.Remedy;
 import io.poolwright.diagnose.Scene;
 import io.poolwright.diagnose.Weighing;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,20 +21,16 @@ import java.util.stream.Stream;
  * more requests may well cost more. Instances in their first seconds are left out, they compile.
  */
 public final class AppCpu implements Hypothesis {
-    private static final double DEARER = 2.5;
-    private static final double CORES = 0.25;
+    private static final double DEARER = ProcessorTimeShift.FACTOR;
+    private static final double CORES = ProcessorTimeShift.CORES;
 
     /** Processors used by the busiest instance (cores). */
     private static final Figure BUSIEST = frame -> flows(frame)
             .flatMap(flow -> flow.cpu().value().stream())
             .mapToDouble(Double::doubleValue)
             .max();
-    /** Processors used (cores). */
-    private static final Figure CPU = total(flow -> flow.cpu().value());
-    /** Requests answered (1/s). */
-    private static final Figure COMPLETIONS = total(flow -> flow.http().value().map(Frame.HttpFlow::requests));
     /** Time per second that requests spent neither waiting for nor using a connection (s/s). */
-    private static final Figure OFF_CONNECTIONS = total(flow -> flow.http()
+    private static final Figure OFF_CONNECTIONS = ProcessorTimeShift.grown(flow -> flow.http()
             .value()
             .flatMap(http -> flow.pool().value().map(pool -> http.seconds() - pool.waitSeconds() - pool.useSeconds())));
 
@@ -51,8 +46,8 @@ public final class AppCpu implements Hypothesis {
 
     @Override
     public Weighing weigh(Scene scene) {
-        OptionalDouble before = scene.reference().ratio(CPU, COMPLETIONS);
-        OptionalDouble after = scene.now().ratio(CPU, COMPLETIONS);
+        OptionalDouble before = scene.reference().ratio(ProcessorTimeShift.CPU, ProcessorTimeShift.COMPLETIONS);
+        OptionalDouble after = scene.now().ratio(ProcessorTimeShift.CPU, ProcessorTimeShift.COMPLETIONS);
         OptionalDouble outside = outside(scene);
         return new Weighing()
                 .needs(
@@ -96,8 +91,8 @@ public final class AppCpu implements Hypothesis {
 
     @Override
     public Optional<Remedy> remedy(Scene scene) {
-        OptionalDouble before = scene.reference().ratio(CPU, COMPLETIONS);
-        OptionalDouble after = scene.now().ratio(CPU, COMPLETIONS);
+        OptionalDouble before = scene.reference().ratio(ProcessorTimeShift.CPU, ProcessorTimeShift.COMPLETIONS);
+        OptionalDouble after = scene.now().ratio(ProcessorTimeShift.CPU, ProcessorTimeShift.COMPLETIONS);
         OptionalDouble fresh = scene.fresh();
         if (before.isEmpty() || after.isEmpty() || fresh.isEmpty()) {
             return Optional.empty();
@@ -116,22 +111,11 @@ public final class AppCpu implements Hypothesis {
 
     /** Growth of the time per request that is neither waiting for nor using a connection (s). */
     private static OptionalDouble outside(Scene scene) {
-        OptionalDouble now = scene.now().ratio(OFF_CONNECTIONS, COMPLETIONS);
-        OptionalDouble before = scene.reference().ratio(OFF_CONNECTIONS, COMPLETIONS);
+        OptionalDouble now = scene.now().ratio(OFF_CONNECTIONS, ProcessorTimeShift.COMPLETIONS);
+        OptionalDouble before = scene.reference().ratio(OFF_CONNECTIONS, ProcessorTimeShift.COMPLETIONS);
         return now.isPresent() && before.isPresent()
                 ? OptionalDouble.of(now.getAsDouble() - before.getAsDouble())
                 : OptionalDouble.empty();
-    }
-
-    private static Figure total(Function<Frame.Flow, Optional<Double>> question) {
-        return frame -> {
-            List<Double> known =
-                    flows(frame).map(question).flatMap(Optional::stream).toList();
-            return known.isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(
-                            known.stream().mapToDouble(Double::doubleValue).sum());
-        };
     }
 
     /** The instances that are past their first seconds. */

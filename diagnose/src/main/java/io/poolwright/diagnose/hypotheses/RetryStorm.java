@@ -1,6 +1,7 @@
 package io.poolwright.diagnose.hypotheses;
 
 import io.poolwright.detect.Figures;
+import io.poolwright.detect.Resends;
 import io.poolwright.detect.Say;
 import io.poolwright.diagnose.Hypothesis;
 import io.poolwright.diagnose.Quantity;
@@ -36,7 +37,7 @@ public final class RetryStorm implements Hypothesis {
         OptionalDouble wait = scene.now().ratio(Figures.WAIT_SECONDS, Figures.WAITS);
         return new Weighing()
                 .needs(
-                        scene.amplification(),
+                        Resends.amplification(scene.now()),
                         value -> value >= LINE,
                         10,
                         value -> "%s attempts arrive for each first one (line %s)"
@@ -69,7 +70,7 @@ public final class RetryStorm implements Hypothesis {
     public Optional<Remedy> remedy(Scene scene) {
         OptionalDouble use = scene.now().ratio(Figures.USE_SECONDS, Figures.RETURNS);
         OptionalDouble max = scene.now().mean(Figures.MAX);
-        OptionalDouble demand = scene.demand();
+        OptionalDouble demand = scene.usualDemand();
         if (use.isEmpty() || max.isEmpty() || demand.isEmpty()) {
             return Optional.empty();
         }
@@ -77,8 +78,8 @@ public final class RetryStorm implements Hypothesis {
         // Long enough for the queue of a busy but sufficient pool to drain; callers' own patience bounds it from above.
         double seconds = Math.max(2, Math.min(5, Math.ceil(400 * use.getAsDouble())));
         String room = utilization <= CARRIED
-                ? "first attempts alone need %s of %s connections"
-                : "but first attempts alone need %s of %s connections: a longer wait creates no capacity, raise the pool as well";
+                ? "the usual customers alone need %s of %s connections"
+                : "but the usual customers alone need %s of %s connections: a longer wait creates no capacity, raise the pool as well";
         return Optional.of(new Remedy(
                 "connectionTimeout",
                 scene.tightest(SettingNames.CONNECTION_TIMEOUT)

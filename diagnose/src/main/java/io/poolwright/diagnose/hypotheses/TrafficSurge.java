@@ -1,6 +1,7 @@
 package io.poolwright.diagnose.hypotheses;
 
 import io.poolwright.detect.Figures;
+import io.poolwright.detect.Resends;
 import io.poolwright.detect.Say;
 import io.poolwright.diagnose.Hypothesis;
 import io.poolwright.diagnose.Remedy;
@@ -29,8 +30,8 @@ public final class TrafficSurge implements Hypothesis {
 
     @Override
     public Weighing weigh(Scene scene) {
-        OptionalDouble before = scene.reference().mean(Figures.FRESH);
-        OptionalDouble after = scene.now().mean(Figures.FRESH);
+        OptionalDouble before = Resends.fresh(scene.reference());
+        OptionalDouble after = Resends.fresh(scene.now());
         return new Weighing()
                 .needs(
                         Scene.quotient(after, before),
@@ -40,7 +41,7 @@ public final class TrafficSurge implements Hypothesis {
                                 .formatted(Say.number(after), Say.number(before), Say.times(value), Say.times(LINE)),
                         value -> "%s first attempts arrive per second, before it were %s (%s, line %s)"
                                 .formatted(Say.number(after), Say.number(before), Say.times(value), Say.times(LINE)),
-                        "arrivals with repeated attempts told apart (http_server_requests_resent_total)")
+                        "how many arrivals are first attempts (http_server_requests_resent_total; not to be told while the balancer turns many away)")
                 .supports(
                         scene.growth(Figures.TRANSACTIONS),
                         value -> value >= LINE,
@@ -59,7 +60,7 @@ public final class TrafficSurge implements Hypothesis {
     @Override
     public Optional<Remedy> remedy(Scene scene) {
         OptionalDouble completed = scene.now().max(Figures.TRANSACTIONS);
-        OptionalDouble fresh = scene.now().mean(Figures.FRESH);
+        OptionalDouble fresh = Resends.fresh(scene.now());
         if (completed.isEmpty() || fresh.isEmpty()) {
             return Optional.empty();
         }

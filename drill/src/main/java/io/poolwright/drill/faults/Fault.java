@@ -23,6 +23,11 @@ public interface Fault {
     /** Sets the workload that it needs, before the healthy phase is measured. */
     default void prepare(RunningStack stack, Load load) {}
 
+    /** Whether it is rolled out instance by instance: then it begins when {@code apply} returns, not when it is called. */
+    default boolean rollsOut() {
+        return false;
+    }
+
     /** Brings it about. */
     void apply(RunningStack stack, Load load);
 

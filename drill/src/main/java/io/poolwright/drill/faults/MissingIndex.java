@@ -24,7 +24,7 @@ public final class MissingIndex implements Fault {
 
     @Override
     public double rate() {
-        return 80;
+        return 40;
     }
 
     @Override

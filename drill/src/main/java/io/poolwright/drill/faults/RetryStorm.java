@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RetryStorm implements Fault {
     private static final String HIKARI = "spring.datasource.hikari.";
+    private static final double QUIET_RATE = 60;
     private static final double BLIP_RATE = 600;
     private static final long BLIP_SECONDS = 5;
 
@@ -52,6 +53,11 @@ public final class RetryStorm implements Fault {
     }
 
     @Override
+    public boolean rollsOut() {
+        return true;
+    }
+
+    @Override
     public String expectedCause() {
         return "retry-storm";
     }
@@ -59,6 +65,7 @@ public final class RetryStorm implements Fault {
     /** Returns once the burst has begun; it ends by itself, and the storm does not. */
     @Override
     public void apply(RunningStack stack, Load load) {
+        load.rate(QUIET_RATE); // one instance alone, with a small pool, must carry them while the other is replaced
         boolean fresh = Deployment.of(stack, STORM);
         load.clientRetries(4);
         if (fresh) {
@@ -69,6 +76,8 @@ public final class RetryStorm implements Fault {
                     load.rate(rate());
                 }
             });
+        } else {
+            load.rate(rate());
         }
     }
 

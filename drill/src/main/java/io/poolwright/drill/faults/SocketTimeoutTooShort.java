@@ -20,6 +20,11 @@ public final class SocketTimeoutTooShort implements Fault {
     }
 
     @Override
+    public boolean rollsOut() {
+        return true;
+    }
+
+    @Override
     public String expectedCause() {
         return "socket-timeout-too-short";
     }

@@ -48,8 +48,11 @@ public final class SingleFault implements Drill {
         stage.phase("base", "%.0f customers a second; all is well".formatted(rate()));
         stage.hold(BASE);
         stage.phase("fault", fault.title());
-        stage.onset();
+        if (!fault.rollsOut()) {
+            stage.onset();
+        }
         fault.apply(stage.stack(), stage.load());
+        stage.onset();
         stage.hold(SEE_THE_FAULT);
         Optional<Proposal> proposal = stage.awaitCause(PATIENCE);
         proposal.ifPresent(stage::consent);

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * the newest first, the database last. What a killed run could not stop, the next one does when it opens.
  */
 public final class Keeper implements AutoCloseable {
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private final Path notes;
     private final Path temporary;
     private final Thread atExit = new Thread(this::end, "keeper-at-exit");
@@ -63,6 +65,7 @@ public final class Keeper implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("cannot start " + name + ": the run is over");
         }
+        yielding(builder);
         Process process = builder.start();
         // One that ended at once leaves nothing to keep; whoever started it will look at what it said.
         ProcessIdentity identity = ProcessIdentity.of(process.pid())
@@ -73,6 +76,18 @@ public final class Keeper implements AutoCloseable {
         kept.removeIf(old -> !old.alive());
         kept.add(keptProcess);
         return keptProcess;
+    }
+
+    /**
+     * What is watched yields to who watches: on a full machine the load must still start on time, or it measures itself.
+     * {@code nice} replaces itself by the command, so the process number is the command's own.
+     */
+    private static void yielding(ProcessBuilder builder) {
+        if (Files.isExecutable(NICE)) {
+            List<String> command = new ArrayList<>(List.of(NICE.toString(), "-n", "5"));
+            command.addAll(builder.command());
+            builder.command(command);
+        }
     }
 
     /** Has something done after the last process ended and before the temporary folder goes. */

@@ -43,7 +43,10 @@ final class LookQuery {
               from pg_stat_database where datname = ?
             """;
 
-    /** Our own session sets two of these for itself; their {@code reset_val} is what others have. */
+    /**
+     * Our own session sets two of these for itself; their {@code reset_val} is what others have, unless our role has a
+     * value of its own: then it cannot be seen from here, and is left out.
+     */
     private static final String SETTINGS = """
             select name, coalesce(unit, '') as unit,
                    case when name in ('statement_timeout', 'idle_session_timeout') then reset_val else setting end as value
@@ -52,6 +55,10 @@ final class LookQuery {
                             'statement_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout',
                             'lock_timeout', 'client_connection_check_interval', 'tcp_keepalives_idle',
                             'authentication_timeout')
+               and not (name in ('statement_timeout', 'idle_session_timeout')
+                        and exists (select from pg_db_role_setting own, unnest(own.setconfig) as entry
+                                     where own.setrole = (select oid from pg_roles where rolname = current_user)
+                                       and entry like name || '=%'))
             """;
 
     /** Three results: settings, counters of the database named by the parameter, clients. */
