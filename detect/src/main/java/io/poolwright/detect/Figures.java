@@ -11,10 +11,12 @@ import io.poolwright.model.ServerSample;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The numbers that detectors and hypotheses reason with. A sum over instances is the sum over those that answered, and
@@ -46,8 +48,12 @@ public final class Figures {
     public static final Figure RESENT = Figures::resent;
     /** Requests being handled inside the instances (requests). */
     public static final Figure IN_FLIGHT = instances(InstanceSample::http, HttpSample::inFlight);
-    /** Requests that arrived for the first time: all arrivals less the repeated attempts (1/s). */
-    public static final Figure FRESH = ARRIVALS.minus(RESENT);
+    /**
+     * Requests that arrived for the first time: all arrivals less the repeated attempts (1/s); unknown when an instance in
+     * service does not tell, since the rest of them would be taken for new.
+     */
+    public static final Figure FRESH =
+            frame -> everybodyCountsRepeats(frame) ? ARRIVALS.minus(RESENT).of(frame) : OptionalDouble.empty();
 
     /** Connections lent out (connections). */
     public static final Figure USED = pools(PoolSample::used);
@@ -160,11 +166,23 @@ public final class Figures {
     }
 
     private static OptionalDouble resent(Frame frame) {
-        return sum(service -> service.flow()
-                        .value()
-                        .flatMap(flow -> flow.http().value())
-                        .flatMap(http -> http.resent().value()))
-                .of(frame);
+        return sum(Figures::resent).of(frame);
+    }
+
+    private static Optional<Double> resent(Frame.Service service) {
+        return service.flow().value().flatMap(flow -> flow.http().value()).flatMap(http -> http.resent()
+                .value());
+    }
+
+    private static boolean everybodyCountsRepeats(Frame frame) {
+        Set<String> down = frame.edge().value().stream()
+                .flatMap(edge -> edge.now().servers().stream())
+                .filter(server -> !server.up())
+                .map(ServerSample::name)
+                .collect(Collectors.toSet());
+        return frame.services().stream()
+                .allMatch(service ->
+                        down.contains(service.name()) || resent(service).isPresent());
     }
 
     private static Figure edge(ToDoubleFunction<Frame.Edge> question) {

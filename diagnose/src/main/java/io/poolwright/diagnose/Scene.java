@@ -28,6 +28,8 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
     static final int NOW = 4;
     /** Fewer frames than this are no steady state. */
     static final int STEADY = 3;
+    /** So many times the usual arrivals are more customers, or the same ones again. */
+    private static final double MANY_MORE = 1.5;
 
     public Scene {
         Objects.requireNonNull(at, "at");
@@ -75,10 +77,14 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
 
     /**
      * Connections that the offered load needs: first attempts × borrows per request × time in use, the last two as they
-     * were before the trouble (erlangs).
+     * were before the trouble (erlangs). Unknown when more arrive than before and repeated attempts are not counted: they
+     * may be most of it.
      */
     public OptionalDouble demand() {
-        OptionalDouble fresh = fresh();
+        OptionalDouble fresh = now.mean(Figures.FRESH);
+        if (fresh.isEmpty() && growth(Figures.ARRIVALS).orElse(MANY_MORE) < MANY_MORE) {
+            fresh = now.mean(Figures.ARRIVALS);
+        }
         OptionalDouble borrows = reference.ratio(Figures.WAITS, Figures.COMPLETIONS);
         OptionalDouble use = reference.ratio(Figures.USE_SECONDS, Figures.RETURNS);
         return fresh.isPresent() && borrows.isPresent() && use.isPresent()
