@@ -158,11 +158,12 @@ public final class Figures {
     }
 
     private static OptionalDouble resent(Frame frame) {
-        return sum(service -> service.flow()
-                        .value()
-                        .flatMap(flow -> flow.http().value())
-                        .flatMap(http -> http.resent().value()))
-                .of(frame);
+        return sum(Figures::resent).of(frame);
+    }
+
+    private static Optional<Double> resent(Frame.Service service) {
+        return service.flow().value().flatMap(flow -> flow.http().value()).flatMap(http -> http.resent()
+                .value());
     }
 
     private static Figure edge(ToDoubleFunction<Frame.Edge> question) {

@@ -18,6 +18,14 @@ public final class Resends {
     /** More arrivals turned away than this, and the count at the instances is not of them all. */
     private static final double MANY = 0.05;
 
+    /** Requests answered by the instances that count repeated attempts (1/s). */
+    private static final Figure COUNTED = frame -> frame.services().stream()
+            .flatMap(service -> service.flow().value().stream())
+            .flatMap(flow -> flow.http().value().stream())
+            .filter(http -> http.resent().value().isPresent())
+            .mapToDouble(Frame.HttpFlow::requests)
+            .reduce(Double::sum);
+
     private Resends() {}
 
     /** Share of repeated attempts, 0 to 1; empty where they are not counted or nothing completes. */
@@ -26,7 +34,7 @@ public final class Resends {
         if (resent.isPresent() && resent.getAsDouble() == 0) {
             return OptionalDouble.of(0);
         }
-        OptionalDouble share = window.ratio(Figures.RESENT, Figures.COMPLETIONS);
+        OptionalDouble share = window.ratio(Figures.RESENT, COUNTED);
         return share.isPresent() ? OptionalDouble.of(Math.min(MOST, share.getAsDouble())) : OptionalDouble.empty();
     }
 

@@ -29,6 +29,8 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
     static final int NOW = 4;
     /** Fewer frames than this are no steady state. */
     static final int STEADY = 3;
+    /** So many times the usual arrivals are more customers, or the same ones again. */
+    private static final double MANY_MORE = 1.5;
 
     public Scene {
         Objects.requireNonNull(at, "at");
@@ -76,7 +78,8 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
 
     /**
      * Connections that the offered load needs: first attempts × borrows per request × time in use, the last two as they
-     * were before the trouble (erlangs).
+     * were before the trouble (erlangs). Unknown when more arrive than before and repeated attempts are not counted: they
+     * may be most of it.
      */
     public OptionalDouble demand() {
         return demand(fresh());
@@ -95,9 +98,17 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
                 : OptionalDouble.empty();
     }
 
-    /** First attempts now; all arrivals where repeated ones are not counted; empty where it cannot be told (1/s). */
+    /**
+     * First attempts now (1/s). Where repeated ones are not counted, all arrivals, as long as there are not many more than
+     * before: those could be repeats. Empty where it cannot be told.
+     */
     public OptionalDouble fresh() {
-        return now.mean(Figures.RESENT).isPresent() ? Resends.fresh(now) : now.mean(Figures.ARRIVALS);
+        if (now.mean(Figures.RESENT).isPresent()) {
+            return Resends.fresh(now);
+        }
+        return growth(Figures.ARRIVALS).orElse(MANY_MORE) < MANY_MORE
+                ? now.mean(Figures.ARRIVALS)
+                : OptionalDouble.empty();
     }
 
     /** The last answer of the database. */

@@ -61,7 +61,7 @@ public final class RetryStorm implements Hypothesis {
                 .supports(
                         scene.growth(Figures.USE_SECONDS, Figures.RETURNS),
                         value -> value < 2,
-                        3,
+                        4,
                         value -> "time in use is what it was (%s): the work itself is no slower"
                                 .formatted(Say.times(value)));
     }

@@ -1,0 +1,28 @@
+package io.poolwright.testkit;
+
+/** A source that can fall silent. */
+public enum Source {
+    /** The load balancer's statistics. */
+    BALANCER,
+    /** The whole metrics page of the first instance. */
+    SHOP_1,
+    /** The whole metrics page of the second instance. */
+    SHOP_2,
+    /** The HTTP group of both pages. */
+    HTTP,
+    /** The count of repeated attempts on both pages. */
+    RESENT,
+    /** The pool group of both pages. */
+    POOL,
+    /** The process group of both pages. */
+    PROCESS,
+    /** The database's views. */
+    DATABASE,
+    /** The configuration files. */
+    FILES;
+
+    /** The reason that its silence gives. */
+    public String reason() {
+        return this + " does not answer";
+    }
+}
