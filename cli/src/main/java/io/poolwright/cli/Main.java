@@ -3,11 +3,14 @@ package io.poolwright.cli;
 import io.poolwright.cli.commands.DrillCommand;
 import io.poolwright.cli.commands.ReplayCommand;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code poolwright}. */
 @Command(
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
             "  0  all went as it should",
             "  1  a drill was not diagnosed, not diagnosed rightly, or did not recover; a replay differs",
             "  2  wrong usage, or something that is needed is missing; one line says what",
-            "  3  interrupted"
+            "130  interrupted; nothing was left behind"
         })
 public final class Main implements Runnable {
     @Spec
@@ -33,6 +36,7 @@ public final class Main implements Runnable {
 
     /** Runs one command and leaves with its exit code. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // our sentences are English, and so are the numbers in them
         System.exit(commandLine().execute(args));
     }
 
@@ -51,9 +55,25 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    /** Where, what was found, what is accepted, what to write instead. */
+    private static String message(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !command.getSubcommands().isEmpty()) {
+            List<String> accepted = List.copyOf(command.getSubcommands().keySet());
+            return "found '%s'; accepted: %s; write: %s %s"
+                    .formatted(
+                            String.join(" ", unmatched.getUnmatched()),
+                            String.join(", ", accepted),
+                            command.getCommandSpec().qualifiedName(),
+                            accepted.get(0));
+        }
+        return String.valueOf(e.getMessage());
+    }
+
     private static int refuse(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println("poolwright: " + e.getMessage());
+        err.println("poolwright: " + message(e));
         err.println("try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return 2;
     }

@@ -78,6 +78,8 @@ final class DrillOptions {
 
     /** Plays a drill and returns the exit code. */
     int play(Drill drill) throws IOException {
+        OptionalInt customers = port();
+        Optional<ExternalDatabase> server = database();
         Clock clock = Clock.systemUTC();
         RunFolder folder = RunFolder.fresh(out, drill.id(), clock.instant());
         PrintStream people = format == Format.JSON ? System.err : System.out;
@@ -88,7 +90,7 @@ final class DrillOptions {
                 : new PlainScreen(people, style)) {
             screen.progress("drill %s: %s".formatted(drill.id(), drill.title()));
             DrillRun run = new DrillRun(
-                    drill, new DrillRun.Setup(folder, balancer, database(), port()), screen, consent(screen), clock);
+                    drill, new DrillRun.Setup(folder, balancer, server, customers), screen, consent(screen), clock);
             DrillRun.Ended ended = run.play();
             if (format == Format.JSON) {
                 System.out.print(ended.json());

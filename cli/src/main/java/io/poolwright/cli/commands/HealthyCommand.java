@@ -1,5 +1,6 @@
 package io.poolwright.cli.commands;
 
+import io.poolwright.cli.UnmetNeedException;
 import io.poolwright.drill.play.Healthy;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,6 +27,10 @@ final class HealthyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (seconds < 1 || seconds > 86_400) {
+            throw new UnmetNeedException(
+                    "--seconds: found %d; accepted: 1 to 86400; write: --seconds 300".formatted(seconds));
+        }
         return options.play(new Healthy(Duration.ofSeconds(seconds)));
     }
 }

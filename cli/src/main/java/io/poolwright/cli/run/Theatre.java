@@ -99,8 +99,13 @@ final class Theatre implements Stage {
     }
 
     @Override
-    public boolean consent(Proposal proposal) {
+    public void diagnosis() {
         board.diagnosis().ifPresent(screen::diagnosis);
+    }
+
+    @Override
+    public boolean consent(Proposal proposal) {
+        diagnosis();
         return consent.test(proposal);
     }
 

@@ -54,8 +54,8 @@ public final class SingleFault implements Drill {
         fault.apply(stage.stack(), stage.load());
         stage.onset();
         stage.hold(SEE_THE_FAULT);
-        Optional<Proposal> proposal = stage.awaitCause(PATIENCE);
-        proposal.ifPresent(stage::consent);
+        stage.awaitCause(PATIENCE);
+        stage.diagnosis();
         stage.phase("fix", "the fault is taken back");
         fault.revert(stage.stack(), stage.load());
         stage.fixed("the fault is taken back");

@@ -35,6 +35,9 @@ public interface Stage {
     /** Waits until the diagnosis has stated a cause, or the time is over. */
     Optional<Proposal> awaitCause(Duration longest);
 
+    /** Shows the diagnosis in full. */
+    void diagnosis();
+
     /** Shows the diagnosis and the change, and asks whether to apply it. */
     boolean consent(Proposal proposal);
 
