@@ -5,11 +5,17 @@ import java.util.OptionalDouble;
 
 /** Numbers as people read them: with a unit, and no more digits than they are worth. */
 public final class Say {
+    /** What would round to nothing, and on one side of it to less than nothing: −0.0. */
+    private static final double NOTHING = 0.05;
+
     private Say() {}
 
     /** A count, or a mean of counts. */
     public static String number(double value) {
         double size = Math.abs(value);
+        if (size < NOTHING) {
+            return "0";
+        }
         if (size >= 100 || value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
@@ -32,6 +38,9 @@ public final class Say {
             return String.format(Locale.ROOT, Math.abs(seconds) >= 9.95 ? "%.0f s" : "%.1f s", seconds);
         }
         double millis = seconds * 1000;
+        if (Math.abs(millis) < NOTHING) {
+            return "0 ms";
+        }
         return String.format(
                 Locale.ROOT, Math.abs(millis) >= 9.95 || millis == Math.rint(millis) ? "%.0f ms" : "%.1f ms", millis);
     }

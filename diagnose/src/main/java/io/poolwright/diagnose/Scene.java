@@ -111,9 +111,9 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
                 : OptionalDouble.empty();
     }
 
-    /** The last answer of the database. */
+    /** The database's answer in the last seconds; what it said before it fell silent may hold no longer. */
     public Optional<DatabaseSample> database() {
-        List<Frame> frames = seen.frames();
+        List<Frame> frames = now.frames();
         for (int i = frames.size() - 1; i >= 0; i--) {
             Optional<Frame.Store> store = frames.get(i).store().value();
             if (store.isPresent()) {

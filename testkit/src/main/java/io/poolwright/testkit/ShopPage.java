@@ -52,10 +52,12 @@ final class ShopPage {
             return new InstanceSample(
                     version,
                     startedAt,
-                    answer(Source.HTTP, http()),
-                    answer(Source.POOL, pool()),
-                    answer(Source.PROCESS, new ProcessSample(counters.sum("cpu", of(Signal.CPU)), (int)
-                            of(Signal.CORES))));
+                    answer(Source.HTTP, Source.HTTP_1, http()),
+                    answer(Source.POOL, Source.POOL_1, pool()),
+                    answer(
+                            Source.PROCESS,
+                            Source.PROCESS_1,
+                            new ProcessSample(counters.sum("cpu", of(Signal.CPU)), (int) of(Signal.CORES))));
         }
 
         private HttpSample http() {
@@ -101,7 +103,8 @@ final class ShopPage {
             return (int) Math.round(of(signal));
         }
 
-        private <T> Answer<T> answer(Source source, T value) {
+        private <T> Answer<T> answer(Source both, Source first, T value) {
+            Source source = name.equals(Second.SHOP_1) && second.silent().contains(first) ? first : both;
             return second.silent().contains(source) ? Answer.silent(source.reason()) : Answer.of(value);
         }
     }

@@ -16,6 +16,12 @@ public enum Source {
     POOL,
     /** The process group of both pages. */
     PROCESS,
+    /** The HTTP group of the first instance's page. */
+    HTTP_1,
+    /** The pool group of the first instance's page. */
+    POOL_1,
+    /** The process group of the first instance's page. */
+    PROCESS_1,
     /** The database's views. */
     DATABASE,
     /** The configuration files. */

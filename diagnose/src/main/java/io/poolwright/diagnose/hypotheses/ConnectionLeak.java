@@ -74,7 +74,7 @@ public final class ConnectionLeak implements Hypothesis {
     @Override
     public Optional<Remedy> remedy(Scene scene) {
         OptionalDouble use = scene.reference().ratio(Figures.USE_SECONDS, Figures.RETURNS);
-        long threshold = Math.max(2000, Math.round(Math.ceil(use.orElse(0.2) * 100) * 100));
+        long threshold = Math.max(2000, Math.round(use.orElse(0.2) * 1000) * 100);
         return Optional.of(new Remedy(
                 "leakDetectionThreshold",
                 scene.tightest(SettingNames.LEAK_DETECTION_THRESHOLD)

@@ -1,0 +1,52 @@
+package io.poolwright.detect;
+
+import static io.poolwright.testkit.Signal.ARRIVALS;
+import static io.poolwright.testkit.Signal.RESENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poolwright.testkit.Second;
+import io.poolwright.testkit.Source;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RetryAmplificationTest {
+    private final Detector detector = new RetryAmplification();
+
+    @Test
+    void firesWhenRepeatsAreAThirdOfAll() {
+        Second state = Second.healthy().with(ARRIVALS, 300).with(RESENT, 50);
+
+        Optional<String> said = Seen.after(3, state, detector);
+
+        assertThat(said).hasValue("100/s of 300 arrivals are repeated attempts: ×1.5 for every first one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 25, true", "200, 24, false", "8, 1, false"})
+    void drawsTheLine(double arrivals, double resentToEach, boolean fires) {
+        Optional<String> said =
+                Seen.after(3, Second.healthy().with(ARRIVALS, arrivals).with(RESENT, resentToEach), detector);
+
+        assertThat(said.isPresent()).isEqualTo(fires);
+    }
+
+    @Test
+    void aPageThatDoesNotCountThemSaysNothing() {
+        Second state = Second.healthy().with(RESENT, 50).without(Source.RESENT);
+
+        Optional<String> said = Seen.after(3, state, detector);
+
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aSilentBalancerSaysNothing() {
+        Second state = Second.healthy().with(RESENT, 50).without(Source.BALANCER);
+
+        Optional<String> said = Seen.after(3, state, detector);
+
+        assertThat(said).isEmpty();
+    }
+}
