@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The database's count of an application's connections and the pools' own count differ, held for three looks.
+ * The database's count of an application's connections and the pools' own count differ, held for two looks.
  *
  * <p>More backends than the pools know: somebody gave up and left the database working (zombies). Fewer: the database
  * or something on the way ended connections that the pools still hold (ghosts). Two looks at two places at two moments
@@ -14,7 +14,7 @@ public final class ConservationResidual implements Detector {
     /** Connections; measured in 300 s of good health: never above 1 in two looks running. */
     public static final double LINE = 3;
 
-    static final int HOLD = 3;
+    static final int HOLD = 2;
 
     @Override
     public String id() {

@@ -53,6 +53,8 @@ public final class Figures {
     public static final Figure TOTAL = pools(PoolSample::total);
     /** Limits of the pools together (connections). */
     public static final Figure MAX = pools(PoolSample::max);
+    /** The same, unknown while any instance does not tell: a part of the limits is no limit. */
+    public static final Figure MAX_OF_ALL = frame -> everyPoolTells(frame) ? MAX.of(frame) : OptionalDouble.empty();
     /** Callers waiting for a connection (requests). */
     public static final Figure PENDING = pools(PoolSample::pending);
     /** Attempts to get a connection that ended, timed-out ones included (1/s). */
@@ -63,6 +65,10 @@ public final class Figures {
     public static final Figure RETURNS = poolFlows(Frame.PoolFlow::returns);
     /** Time that the connections given back had been in use (s/s). */
     public static final Figure USE_SECONDS = poolFlows(Frame.PoolFlow::useSeconds);
+    /** Attempts to get a connection at the instances that tell of their requests as well (1/s). */
+    public static final Figure PAIRED_WAITS = paired((http, pool) -> pool.waits());
+    /** Requests answered by the instances that tell of their pools as well (1/s). */
+    public static final Figure PAIRED_COMPLETIONS = paired((http, pool) -> http.requests());
     /** Connections opened (1/s). */
     public static final Figure CREATED = poolFlows(Frame.PoolFlow::created);
     /** Callers that gave up waiting for a connection (1/s). */
@@ -94,10 +100,9 @@ public final class Figures {
     /**
      * Client backends less what their pools believe they have, over the instances that answered (connections). Above
      * zero the database works for clients that have gone (zombies); below zero the pools hold connections that the
-     * database has ended (ghosts).
+     * database has ended (ghosts). Instances that are just opening their pools are left out.
      */
-    public static final Figure RESIDUAL =
-            joined((frame, service) -> true, (pool, client) -> client.total() - pool.total());
+    public static final Figure RESIDUAL = joined(Age::counted, (pool, client) -> client.total() - pool.total());
     /**
      * Connections that the pools count as used and for which the database does nothing (connections). Instances in their
      * first seconds are left out: they compile while they hold connections.
@@ -193,6 +198,19 @@ public final class Figures {
     private static Figure poolFlows(ToDoubleFunction<Frame.PoolFlow> question) {
         return sum(service ->
                 service.flow().value().flatMap(flow -> flow.pool().value()).map(question::applyAsDouble));
+    }
+
+    private static Figure paired(ToDoubleBiFunction<Frame.HttpFlow, Frame.PoolFlow> question) {
+        return sum(service -> service.flow().value().flatMap(flow -> flow.http()
+                .value()
+                .flatMap(http -> flow.pool().value().map(pool -> question.applyAsDouble(http, pool)))));
+    }
+
+    private static boolean everyPoolTells(Frame frame) {
+        return frame.services().stream().allMatch(service -> service.now()
+                .value()
+                .flatMap(sample -> sample.pool().value())
+                .isPresent());
     }
 
     private static Figure store(ToDoubleFunction<Frame.Store> question) {

@@ -55,12 +55,20 @@ public final class ProcessorTimeShift implements Detector {
                         Say.times(now.getAsDouble() / Math.max(1e-9, before.getAsDouble()))));
     }
 
-    /** A sum over the instances that are past their first seconds. */
+    /** One part of an instance over another only where the instance tells all of them. */
+    private static boolean whole(Frame.Flow flow) {
+        return flow.cpu().value().isPresent()
+                && flow.http().value().isPresent()
+                && flow.pool().value().isPresent();
+    }
+
+    /** A sum over the instances that are past their first seconds and tell everything. */
     public static Figure grown(Function<Frame.Flow, Optional<Double>> question) {
         return frame -> {
             List<Double> known = frame.services().stream()
                     .filter(service -> Age.grown(frame, service))
                     .flatMap(service -> service.flow().value().stream())
+                    .filter(ProcessorTimeShift::whole)
                     .map(question)
                     .flatMap(Optional::stream)
                     .toList();

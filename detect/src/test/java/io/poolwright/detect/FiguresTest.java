@@ -1,8 +1,6 @@
 package io.poolwright.detect;
 
-import static io.poolwright.testkit.Signal.ARRIVALS;
 import static io.poolwright.testkit.Signal.BACKENDS;
-import static io.poolwright.testkit.Signal.RESENT;
 import static io.poolwright.testkit.Signal.TOTAL;
 import static io.poolwright.testkit.Signal.USED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,15 +49,6 @@ final class FiguresTest {
         assertThat(Figures.BACKENDS.of(frame)).hasValue(40);
         assertThat(Figures.RESIDUAL.of(frame)).isEmpty();
         assertThat(Figures.UNACCOUNTED.of(frame)).isEmpty();
-    }
-
-    @Test
-    void repeatsThatNobodyCountsAreNotTakenForFirstAttempts() {
-        Second state = Second.healthy().with(ARRIVALS, 300).with(RESENT, 50);
-
-        assertThat(Figures.FRESH.of(frame(state))).hasValue(200);
-        assertThat(Figures.FRESH.of(frame(state.without(Source.SHOP_1)))).isEmpty();
-        assertThat(Figures.FRESH.of(frame(state.without(Source.RESENT)))).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.poolwright.detect.Frame;
 import io.poolwright.detect.Watch;
 import io.poolwright.detect.Watching;
 import io.poolwright.model.Tick;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ public final class Diagnostician {
     static final int STEADY = 2;
     /** Looks for which a stated cause must be refuted, and another hold, before we take it back. */
     static final int RECANT = 3;
+
+    /** For so long a value in force may still be one that is measured, and move with the measurement. */
+    static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final Watch watch;
     private final List<Hypothesis> hypotheses;
@@ -109,11 +113,13 @@ public final class Diagnostician {
 
     /** More seconds make a better estimate, until somebody changes the value that it is about. */
     private static boolean sharpens(RootCause later, RootCause stated) {
+        boolean early = Duration.between(stated.namedAt(), later.namedAt()).compareTo(SETTLING) <= 0;
         return later.remedy().isPresent()
-                && stated.remedy()
-                        .map(remedy ->
-                                remedy.current().equals(later.remedy().get().current()))
-                        .orElse(true);
+                && (early
+                        || stated.remedy()
+                                .map(remedy -> remedy.current()
+                                        .equals(later.remedy().get().current()))
+                                .orElse(true));
     }
 
     private static RootCause cause(Scene scene, Hypothesis hypothesis) {

@@ -91,7 +91,7 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
     }
 
     private OptionalDouble demand(OptionalDouble fresh) {
-        OptionalDouble borrows = reference.ratio(Figures.WAITS, Figures.COMPLETIONS);
+        OptionalDouble borrows = reference.ratio(Figures.PAIRED_WAITS, Figures.PAIRED_COMPLETIONS);
         OptionalDouble use = reference.ratio(Figures.USE_SECONDS, Figures.RETURNS);
         return fresh.isPresent() && borrows.isPresent() && use.isPresent()
                 ? OptionalDouble.of(fresh.getAsDouble() * borrows.getAsDouble() * use.getAsDouble())

@@ -5,7 +5,7 @@ import io.poolwright.drill.shop.Behaviour;
 import io.poolwright.drill.stack.Database;
 import io.poolwright.drill.stack.Keeper;
 import io.poolwright.drill.stack.PropertiesFile;
-import io.poolwright.drill.stack.ShopData;
+import io.poolwright.drill.stack.ShopDatabase;
 import io.poolwright.drill.stack.StackFailedException;
 import io.poolwright.drill.stack.Waiting;
 import java.io.IOException;
@@ -92,7 +92,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** JDBC address of the shop's database. */
     public String jdbcUrl() {
-        return database.jdbcUrl(ShopData.SHOP);
+        return database.jdbcUrl(ShopDatabase.SHOP);
     }
 
     /** A session that was opened before anything went wrong, and that no fault may end. */
@@ -102,7 +102,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** A new superuser session on the shop's database. */
     public Connection freshSession() throws SQLException {
-        return database.connect(ShopData.SHOP, "poolwright-drill");
+        return database.connect(ShopDatabase.SHOP, "poolwright-drill");
     }
 
     /** The behaviour that all instances have now. */
@@ -270,7 +270,7 @@ public final class RunningStack implements AutoCloseable {
     private void dropFromExternal() {
         if (external) {
             try {
-                ShopData.drop(database);
+                ShopDatabase.drop(database);
             } catch (SQLException e) {
                 throw new StackFailedException("cannot drop role and database 'shop'", e);
             }

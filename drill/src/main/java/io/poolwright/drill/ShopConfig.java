@@ -45,7 +45,7 @@ final class ShopConfig {
                 spring.datasource.hikari.data-source-properties.socketTimeout=30
 
                 # Checkout: how often a transaction is tried in all, and over how many connections
-                shop.checkout.attempts=6
+                shop.checkout.attempts=7
                 shop.checkout.acquires=1
                 """.formatted(name, FIRST_VERSION, port, managementPort, jdbcUrl, user, password)
                 .lines()

@@ -10,7 +10,7 @@ import io.poolwright.drill.stack.Keeper;
 import io.poolwright.drill.stack.Machine;
 import io.poolwright.drill.stack.Postgres;
 import io.poolwright.drill.stack.PropertiesFile;
-import io.poolwright.drill.stack.ShopData;
+import io.poolwright.drill.stack.ShopDatabase;
 import io.poolwright.drill.stack.StackFailedException;
 import java.io.IOException;
 import java.net.URI;
@@ -61,7 +61,7 @@ final class StackStart {
     private RunningStack run(Keeper keeper, Path folder, int port) throws IOException, SQLException {
         Database database = database(keeper, folder);
         SystemSettings.refuseLeftovers(database);
-        ShopData.create(database, shopPassword);
+        ShopDatabase.create(database, shopPassword);
         List<Instance> instances = new ArrayList<>();
         List<ShopInstance> running = new ArrayList<>();
         for (int i = 1; i <= INSTANCES; i++) {
@@ -71,7 +71,7 @@ final class StackStart {
             // Their code loads while the database fills; they wait for its rows before they warm up.
             running.add(ShopInstance.start(keeper, instance, configuration(instance, database), runId));
         }
-        ShopData.seed(database, shopPassword);
+        ShopDatabase.seed(database, shopPassword);
         say("400 000 orders are in the database");
         for (ShopInstance instance : running) {
             instance.awaitReady();
@@ -104,7 +104,7 @@ final class StackStart {
 
     /** A fault may set an idle limit for the whole server; this session must survive it. */
     private static Connection reserved(Database database) throws SQLException {
-        Connection session = database.connect(ShopData.SHOP, "poolwright-drill");
+        Connection session = database.connect(ShopDatabase.SHOP, "poolwright-drill");
         try (Statement statement = session.createStatement()) {
             statement.execute("SET idle_session_timeout = 0");
         }
@@ -141,8 +141,8 @@ final class StackStart {
                 instance.name(),
                 instance.address().getPort(),
                 instance.management().getPort(),
-                database.jdbcUrl(ShopData.SHOP),
-                ShopData.SHOP,
+                database.jdbcUrl(ShopDatabase.SHOP),
+                ShopDatabase.SHOP,
                 shopPassword);
     }
 

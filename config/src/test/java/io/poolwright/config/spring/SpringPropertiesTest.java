@@ -116,8 +116,9 @@ class SpringPropertiesTest {
         PropertiesSyntax.parse("f", text).forEach(property -> read.put(property.key(), property.value()));
 
         // The JDK makes an empty property of a lone backslash at the end of a file; nobody declares anything with it.
-        expected.remove("", "");
-        read.remove("", "");
+        // It takes the place of whatever that file gave the empty key before.
+        expected.remove("");
+        read.remove("");
         assertThat(read).isEqualTo(new HashMap<>(expected));
     }
 

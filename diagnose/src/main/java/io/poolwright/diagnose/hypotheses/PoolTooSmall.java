@@ -40,7 +40,7 @@ public final class PoolTooSmall implements Hypothesis {
 
     @Override
     public Weighing weigh(Scene scene) {
-        OptionalDouble max = scene.now().latest(Figures.MAX);
+        OptionalDouble max = scene.now().latest(Figures.MAX_OF_ALL);
         OptionalDouble demand = scene.demand();
         return new Weighing()
                 .needs(
@@ -109,7 +109,7 @@ public final class PoolTooSmall implements Hypothesis {
     @Override
     public Optional<Remedy> remedy(Scene scene) {
         OptionalDouble demand = scene.demand();
-        OptionalDouble max = scene.now().latest(Figures.MAX);
+        OptionalDouble max = scene.now().latest(Figures.MAX_OF_ALL);
         int pools = (int) scene.seen().frames().get(scene.seen().frames().size() - 1).services().stream()
                 .filter(service -> service.now().value().isPresent())
                 .count();

@@ -52,6 +52,14 @@ public final class RetryStorm implements Hypothesis {
                         value -> "%s callers give up waiting for a connection (line 5/s)".formatted(Say.rate(value)),
                         value -> "%s callers give up waiting for a connection (line 5/s)".formatted(Say.rate(value)),
                         "pool timeouts (hikaricp_connections_timeout_total)")
+                .needs(
+                        Scene.quotient(scene.usualDemand(), scene.now().latest(Figures.MAX_OF_ALL)),
+                        value -> value <= CARRIED,
+                        1,
+                        value -> "the usual customers alone need %s of the pools".formatted(Say.percent(value)),
+                        value -> "the usual customers alone need %s of the pools: repeated attempts are the consequence"
+                                .formatted(Say.percent(value)),
+                        "arrivals, borrows per request and time in use from before the trouble")
                 .supports(
                         patience.isPresent() ? Scene.quotient(wait, patience) : OptionalDouble.empty(),
                         value -> value >= 0.4,
@@ -69,7 +77,7 @@ public final class RetryStorm implements Hypothesis {
     @Override
     public Optional<Remedy> remedy(Scene scene) {
         OptionalDouble use = scene.now().ratio(Figures.USE_SECONDS, Figures.RETURNS);
-        OptionalDouble max = scene.now().mean(Figures.MAX);
+        OptionalDouble max = scene.now().latest(Figures.MAX_OF_ALL);
         OptionalDouble demand = scene.usualDemand();
         if (use.isEmpty() || max.isEmpty() || demand.isEmpty()) {
             return Optional.empty();

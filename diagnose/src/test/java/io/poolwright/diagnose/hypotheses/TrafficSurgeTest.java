@@ -1,6 +1,7 @@
 package io.poolwright.diagnose.hypotheses;
 
 import static io.poolwright.testkit.Signal.ARRIVALS;
+import static io.poolwright.testkit.Signal.REQUESTS;
 import static io.poolwright.testkit.Signal.RESENT;
 import static io.poolwright.testkit.Signal.TRANSACTIONS;
 import static io.poolwright.testkit.Signal.USED;
@@ -38,7 +39,7 @@ final class TrafficSurgeTest {
 
     @Test
     void isClearedWhereTheExcessAreRepeats() {
-        Judge judge = Judge.of(hypothesis, ILL.with(RESENT, 550));
+        Judge judge = Judge.of(hypothesis, ILL.with(REQUESTS, 650).with(RESENT, 550));
 
         assertThat(judge.verdict())
                 .isEqualTo("CLEARED: 200 first attempts arrive per second, before it were 200 (×1.0, line ×1.5)");
@@ -50,7 +51,7 @@ final class TrafficSurgeTest {
 
         assertThat(judge.verdict())
                 .isEqualTo(
-                        "CANNOT_TELL: arrivals with repeated attempts told apart (http_server_requests_resent_total)");
+                        "CANNOT_TELL: how many arrivals are first attempts (http_server_requests_resent_total; not to be told while the balancer turns many away)");
     }
 
     @ParameterizedTest

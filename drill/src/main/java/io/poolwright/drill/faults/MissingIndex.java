@@ -2,7 +2,7 @@ package io.poolwright.drill.faults;
 
 import io.poolwright.drill.Load;
 import io.poolwright.drill.RunningStack;
-import io.poolwright.drill.stack.ShopData;
+import io.poolwright.drill.stack.ShopDatabase;
 
 /** The orders index is dropped: each checkout reads the whole table. At 80 requests/s the machine still bears it. */
 public final class MissingIndex implements Fault {
@@ -34,6 +34,6 @@ public final class MissingIndex implements Fault {
 
     @Override
     public void revert(RunningStack stack, Load load) {
-        Sql.run(stack, ShopData.CREATE_INDEX);
+        Sql.run(stack, ShopDatabase.CREATE_INDEX);
     }
 }

@@ -38,7 +38,7 @@ public final class RetryStorm implements Fault {
             "shop.checkout.acquires",
             "1",
             "shop.checkout.attempts",
-            "6");
+            "7");
 
     private final AtomicLong bursts = new AtomicLong();
 

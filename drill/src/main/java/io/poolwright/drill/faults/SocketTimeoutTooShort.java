@@ -31,7 +31,7 @@ public final class SocketTimeoutTooShort implements Fault {
 
     @Override
     public void prepare(RunningStack stack, Load load) {
-        stack.behaviour(now -> now.withSlowPerMille(12));
+        stack.behaviour(now -> now.withSlowPerMille(10));
     }
 
     @Override

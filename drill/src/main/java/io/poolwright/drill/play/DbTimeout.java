@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * The outage of July 2023: a database timeout too short, shipped by a deployment.
  *
- * <p>About one customer in eighty asks for something slow. The driver now gives up on it after 1 s, the database works on, and
+ * <p>About one customer in a hundred asks for something slow. The driver now gives up on it after 1 s, the database works on, and
  * the orphans fill its connections. Decoys: the deployment itself, a database that looks busy, and scaling out, which was
  * tried first and makes it worse.
  */
 public final class DbTimeout implements Drill {
     static final String SOCKET_TIMEOUT = "spring.datasource.hikari.data-source-properties.socketTimeout";
-    private static final int SLOW_PER_MILLE = 12;
+    private static final int SLOW_PER_MILLE = 10;
     private static final Duration BASE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration SEE_THE_FAULT = Duration.ofSeconds(4);
@@ -50,7 +50,7 @@ public final class DbTimeout implements Drill {
     public void play(Stage stage) {
         RunningStack stack = stage.stack();
         String before = stack.property(SOCKET_TIMEOUT);
-        stage.phase("base", "200 customers a second, 1 in 80 asks for something slow; all is well");
+        stage.phase("base", "200 customers a second, 1 in 100 asks for something slow; all is well");
         stage.hold(BASE);
 
         stage.phase("fault", "a release goes out to both instances, one after the other");

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The shop's role, database and rows: 400 000 orders of 10 000 customers, and 10 000 products. */
-public final class ShopData {
+public final class ShopDatabase {
     /** Name of both the role and the database. */
     public static final String SHOP = "shop";
 
@@ -13,7 +13,7 @@ public final class ShopData {
     public static final String CREATE_INDEX =
             "CREATE INDEX IF NOT EXISTS orders_customer_created ON orders (customer, created)";
 
-    private ShopData() {}
+    private ShopDatabase() {}
 
     /** Makes the role and the database; refuses where either exists, for it is not ours. */
     public static void create(Database server, String password) throws SQLException {
