@@ -6,6 +6,9 @@ import java.util.OptionalDouble;
 /** Repeated attempts make up a quarter or more of what arrives, over three looks. */
 public final class RetryAmplification implements Detector {
     static final double LINE = 0.25;
+    /** Repeated attempts (1/s); fewer are no load. */
+    static final double LEAST = 2.5;
+
     static final int SPAN = 3;
 
     @Override
@@ -23,7 +26,7 @@ public final class RetryAmplification implements Detector {
         Window span = seen.last(SPAN);
         OptionalDouble share = Resends.share(span);
         OptionalDouble resent = span.mean(Figures.RESENT);
-        if (share.isEmpty() || resent.isEmpty() || share.getAsDouble() < LINE || resent.getAsDouble() < LINE * 10) {
+        if (share.isEmpty() || resent.isEmpty() || share.getAsDouble() < LINE || resent.getAsDouble() < LEAST) {
             return Optional.empty();
         }
         return Optional.of(

@@ -46,10 +46,10 @@ final class ConservationResidualTest {
     }
 
     @Test
-    void twoLooksAreNotEnough() {
+    void oneLookIsNotEnough() {
         Second state = Second.healthy().with(BACKENDS, 27);
 
-        Optional<String> said = Seen.after(2, state, detector);
+        Optional<String> said = Seen.after(1, state, detector);
 
         assertThat(said).isEmpty();
     }

@@ -25,8 +25,14 @@ final class Carrier {
                 .collect(Collectors.toSet());
         return stated.flatMap(RootCause::remedy)
                 .flatMap(remedy -> Change.shipped(scene.changes(), deployed, from, scene.onset()).stream()
-                        .filter(shipped -> shipped.startsWith(remedy.parameter() + " "))
+                        .filter(shipped -> names(shipped, remedy.parameter()))
                         .findFirst())
                 .map(shipped -> "it carried the cause: it shipped " + shipped);
+    }
+
+    /** A file may write {@code connection-timeout} for what the product calls {@code connectionTimeout}. */
+    private static boolean names(String shipped, String parameter) {
+        String name = shipped.substring(0, Math.max(0, shipped.indexOf(' ')));
+        return name.replace("-", "").equalsIgnoreCase(parameter);
     }
 }

@@ -8,6 +8,7 @@ import io.poolwright.cli.terminal.DiagnosisText;
 import io.poolwright.cli.terminal.Style;
 import io.poolwright.cli.terminal.Terminal;
 import io.poolwright.diagnose.Chronicle;
+import io.poolwright.telemetry.recording.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,12 @@ public final class ReplayCommand implements Callable<Integer> {
                     "%s: no recording.jsonl that can be read; write: poolwright replay FOLDER, with the folder that a drill printed"
                             .formatted(folder));
         }
-        Replay.Result replayed = Replay.of(run);
+        Replay.Result replayed;
+        try {
+            replayed = Replay.of(run);
+        } catch (RecordingException e) {
+            throw new UnmetNeedException(String.valueOf(e.getMessage()));
+        }
         Chronicle chronicle = replayed.chronicle();
         String again = Json.diagnosis(chronicle);
         if (format == DrillOptions.Format.JSON) {

@@ -33,11 +33,27 @@ final class Declared implements Supplier<List<DeclaredSetting>> {
 
     @Override
     public synchronized List<DeclaredSetting> get() {
-        List<DeclaredSetting> all = new ArrayList<>(read(stack.balancer().configFile(), HaproxyConfiguration::read));
+        List<DeclaredSetting> all = new ArrayList<>(balancer());
         for (Instance instance : stack.instances()) {
             all.addAll(read(instance.configFile(), file -> SpringProperties.read(instance.name(), file)));
         }
         return all;
+    }
+
+    private List<DeclaredSetting> balancer() {
+        String product = stack.balancer().product();
+        return product.equals("haproxy")
+                ? read(stack.balancer().configFile(), HaproxyConfiguration::read)
+                : read(stack.balancer().configFile(), file -> SpringProperties.read(product, file).stream()
+                        .map(Declared::asBalancersSay)
+                        .toList());
+    }
+
+    /** The embedded balancer writes {@code server.maxconn} for what HAProxy calls a server's {@code maxconn}. */
+    private static DeclaredSetting asBalancersSay(DeclaredSetting setting) {
+        return setting.name().equals("server.maxconn")
+                ? new DeclaredSetting(setting.owner(), "maxconn", setting.value(), setting.origin())
+                : setting;
     }
 
     /** A file that cannot be read now declares nothing that we know of. */

@@ -88,7 +88,13 @@ public final class DrillRun {
     /** Plays it. Whatever happens, nothing that was started goes on running. */
     public Ended play() throws IOException {
         Instant began = clock.instant();
-        Files.createDirectories(setup.folder().path());
+        try {
+            Files.createDirectories(setup.folder().path());
+        } catch (IOException e) {
+            throw new UnmetNeedException(
+                    "cannot make the folder %s for the report: %s; write: --out FOLDER with one that you may write to"
+                            .formatted(setup.folder().path(), e.getMessage()));
+        }
         Board board = new Board();
         Logbook logbook = new Logbook(clock);
         StackOptions options = new StackOptions(

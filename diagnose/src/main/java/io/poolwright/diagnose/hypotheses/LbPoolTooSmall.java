@@ -11,8 +11,10 @@ import io.poolwright.diagnose.Weighing;
 import io.poolwright.model.DeclaredSetting;
 import io.poolwright.queueing.ErlangC;
 import io.poolwright.queueing.LittlesLaw;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * The load balancer keeps fewer slots towards the application than the load needs.
@@ -25,6 +27,8 @@ public final class LbPoolTooSmall implements Hypothesis {
     private static final double FULL = 0.75;
     private static final double FLAT = 1.75;
     private static final double MAY_WAIT = 0.001;
+    /** {@code haproxy/<section>/<server>}, or the embedded balancer, whose servers share one limit. */
+    private static final Pattern SERVER = Pattern.compile("haproxy/[^/]+/[^/]+|embedded");
 
     @Override
     public String id() {
@@ -120,7 +124,7 @@ public final class LbPoolTooSmall implements Hypothesis {
         }
         double load = LittlesLaw.population(arrivals.getAsDouble(), inside.getAsDouble()) / servers.getAsDouble();
         int needed = ErlangC.fewestServers(load, MAY_WAIT);
-        Optional<DeclaredSetting> declared = scene.tightest(SettingNames.MAXCONN);
+        Optional<DeclaredSetting> declared = declared(scene);
         int inFile = declared.map(
                         setting -> (int) Quantity.number(setting.value()).orElse(0))
                 .orElse(0);
@@ -147,6 +151,15 @@ public final class LbPoolTooSmall implements Hypothesis {
                                 inFile >= 2 * needed
                                         ? "; the declared %d is ample".formatted(inFile)
                                         : ", twice that leaves room")));
+    }
+
+    /** The tightest limit that a file gives one of the servers; limits of frontends and of the whole process are others. */
+    private static Optional<DeclaredSetting> declared(Scene scene) {
+        return scene.declared(SettingNames.MAXCONN).stream()
+                .filter(setting -> SERVER.matcher(setting.owner()).matches())
+                .filter(setting -> Quantity.number(setting.value()).isPresent())
+                .min(Comparator.comparingDouble(
+                        setting -> Quantity.number(setting.value()).orElse(0)));
     }
 
     private static OptionalDouble capacity(Scene scene) {

@@ -1,5 +1,6 @@
 package io.poolwright.diagnose.hypotheses;
 
+import io.poolwright.detect.ConnectionChurn;
 import io.poolwright.detect.ConservationResidual;
 import io.poolwright.detect.Figures;
 import io.poolwright.detect.Say;
@@ -67,7 +68,7 @@ public final class ServerIdleKill implements Hypothesis {
                         value -> "the pools hold %s connections that the database has ended (ghosts)"
                                 .formatted(Say.number(-value)))
                 .supports(
-                        scene.now().mean(Figures.CREATED),
+                        scene.now().mean(ConnectionChurn.REPLACED),
                         value -> value >= 1,
                         6,
                         value -> "the pools replace %s connections".formatted(Say.rate(value)))

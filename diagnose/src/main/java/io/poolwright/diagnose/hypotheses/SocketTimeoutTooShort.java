@@ -13,7 +13,9 @@ import io.poolwright.diagnose.Weighing;
 import io.poolwright.model.DeclaredSetting;
 import io.poolwright.model.Origin;
 import io.poolwright.queueing.ZombieLaw;
-import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -27,6 +29,9 @@ import java.util.OptionalDouble;
 public final class SocketTimeoutTooShort implements Hypothesis {
     /** A value to set leaves room for the longest statement seen, twice over. */
     private static final double ROOM = 2;
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Override
     public String id() {
@@ -91,14 +96,8 @@ public final class SocketTimeoutTooShort implements Hypothesis {
                         OptionalDouble.of(1),
                         value -> true,
                         6,
-                        value -> "socketTimeout of %s was changed from %s s to %s s, first seen %s before the alert"
-                                .formatted(
-                                        change.owner(),
-                                        change.from(),
-                                        change.to(),
-                                        Say.time(Duration.between(change.at(), scene.onset())
-                                                        .toMillis()
-                                                / 1000.0))));
+                        value -> "socketTimeout of %s was changed from %s s to %s s, first seen at %s"
+                                .formatted(change.owner(), change.from(), change.to(), CLOCK.format(change.at()))));
         return scales;
     }
 

@@ -37,7 +37,7 @@ public final class TrafficSurge implements Hypothesis {
                         Scene.quotient(after, before),
                         value -> value >= LINE,
                         12,
-                        value -> "%s first attempts arrive, before it were %s (%s, line %s)"
+                        value -> "%s first attempts arrive per second, before it were %s (%s, line %s)"
                                 .formatted(Say.number(after), Say.number(before), Say.times(value), Say.times(LINE)),
                         value -> "%s first attempts arrive per second, before it were %s (%s, line %s)"
                                 .formatted(Say.number(after), Say.number(before), Say.times(value), Say.times(LINE)),

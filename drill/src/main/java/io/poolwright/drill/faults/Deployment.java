@@ -9,10 +9,17 @@ final class Deployment {
 
     /** Whether it had to be brought out. */
     static boolean of(RunningStack stack, Map<String, String> properties) {
+        return of(stack, properties, () -> {});
+    }
+
+    /** The same; {@code firstServes} is told when the first new instance takes traffic, or at once when all do already. */
+    static boolean of(RunningStack stack, Map<String, String> properties, Runnable firstServes) {
         boolean deployed = properties.entrySet().stream()
                 .allMatch(property -> stack.property(property.getKey()).equals(property.getValue()));
         if (!deployed) {
-            stack.redeploy(properties, stack.nextVersion());
+            stack.redeploy(properties, stack.nextVersion(), firstServes);
+        } else {
+            firstServes.run();
         }
         return !deployed;
     }

@@ -23,9 +23,14 @@ public interface Fault {
     /** Sets the workload that it needs, before the healthy phase is measured. */
     default void prepare(RunningStack stack, Load load) {}
 
-    /** Whether it is rolled out instance by instance: then it begins when {@code apply} returns, not when it is called. */
-    default boolean rollsOut() {
-        return false;
+    /**
+     * Brings it about.
+     *
+     * @param onset told when it begins to take effect: at once, unless it is rolled out
+     */
+    default void apply(RunningStack stack, Load load, Runnable onset) {
+        onset.run();
+        apply(stack, load);
     }
 
     /** Brings it about. */

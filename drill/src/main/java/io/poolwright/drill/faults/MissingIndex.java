@@ -4,7 +4,7 @@ import io.poolwright.drill.Load;
 import io.poolwright.drill.RunningStack;
 import io.poolwright.drill.stack.ShopDatabase;
 
-/** The orders index is dropped: each checkout reads the whole table. At 80 requests/s the machine still bears it. */
+/** The orders index is dropped: each checkout reads the whole table. At 40 requests/s the machine still bears it. */
 public final class MissingIndex implements Fault {
 
     @Override

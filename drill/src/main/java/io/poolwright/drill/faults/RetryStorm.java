@@ -49,17 +49,19 @@ public final class RetryStorm implements Fault {
 
     @Override
     public String title() {
-        return "customers and shop try again at once, and a 5 s burst never ends";
-    }
-
-    @Override
-    public boolean rollsOut() {
-        return true;
+        return "callers give up after 250 ms, customers try again at once, and a 5 s burst does not end";
     }
 
     @Override
     public String expectedCause() {
         return "retry-storm";
+    }
+
+    /** Begins with the burst, when the configuration that makes it possible is out. */
+    @Override
+    public void apply(RunningStack stack, Load load, Runnable onset) {
+        apply(stack, load);
+        onset.run();
     }
 
     /** Returns once the burst has begun; it ends by itself, and the storm does not. */

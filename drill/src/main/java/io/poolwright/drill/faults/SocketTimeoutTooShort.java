@@ -20,11 +20,6 @@ public final class SocketTimeoutTooShort implements Fault {
     }
 
     @Override
-    public boolean rollsOut() {
-        return true;
-    }
-
-    @Override
     public String expectedCause() {
         return "socket-timeout-too-short";
     }
@@ -36,7 +31,12 @@ public final class SocketTimeoutTooShort implements Fault {
 
     @Override
     public void apply(RunningStack stack, Load load) {
-        Deployment.of(stack, Map.of(SOCKET_TIMEOUT, "1"));
+        apply(stack, load, () -> {});
+    }
+
+    @Override
+    public void apply(RunningStack stack, Load load, Runnable onset) {
+        Deployment.of(stack, Map.of(SOCKET_TIMEOUT, "1"), onset);
     }
 
     @Override

@@ -48,11 +48,7 @@ public final class SingleFault implements Drill {
         stage.phase("base", "%.0f customers a second; all is well".formatted(rate()));
         stage.hold(BASE);
         stage.phase("fault", fault.title());
-        if (!fault.rollsOut()) {
-            stage.onset();
-        }
-        fault.apply(stage.stack(), stage.load());
-        stage.onset();
+        fault.apply(stage.stack(), stage.load(), stage::onset);
         stage.hold(SEE_THE_FAULT);
         stage.awaitCause(PATIENCE);
         stage.diagnosis();

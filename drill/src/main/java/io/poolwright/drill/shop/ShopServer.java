@@ -50,7 +50,7 @@ final class ShopServer {
         server.start();
     }
 
-    /** Refuses what comes, finishes what is being handled, for at most 3 s. */
+    /** Refuses what comes, finishes what is being handled, for at most 1.5 s. */
     void stop() throws InterruptedException {
         graceful.shutdown();
         graceful.awaitShutdown(IN_FLIGHT_MILLIS);

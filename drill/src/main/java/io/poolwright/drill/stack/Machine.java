@@ -23,7 +23,11 @@ public final class Machine {
 
     /** Refuses a machine on which the stack would push others, or itself, out of memory. */
     public static void checkMemory() throws IOException {
-        checkMemory(Files.readAllLines(Path.of("/proc/meminfo")));
+        Path meminfo = Path.of("/proc/meminfo");
+        if (!Files.isReadable(meminfo)) {
+            throw new StackFailedException("drills need Linux: there is no /proc/meminfo here");
+        }
+        checkMemory(Files.readAllLines(meminfo));
     }
 
     /** Reads {@code MemAvailable} of {@code /proc/meminfo} (kB there, proc(5)). */

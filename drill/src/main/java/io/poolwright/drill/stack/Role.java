@@ -8,7 +8,7 @@ public enum Role {
     DRIVER("TERM", Duration.ZERO),
     /** The load balancer. */
     BALANCER("TERM", Duration.ofSeconds(2)),
-    /** One instance of the application: finishes what it is handling, for at most 3 s. */
+    /** One instance of the application: finishes what it is handling, for at most 1.5 s. */
     SHOP("TERM", Duration.ofSeconds(5)),
     /** PostgreSQL: SIGINT is its fast shutdown, which does not wait for clients to leave. */
     DATABASE("INT", Duration.ofSeconds(5));
