@@ -50,8 +50,9 @@ final class MainTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualTo("poolwright: Unmatched argument at index 1: 'flood'%ntry: poolwright drill --help%n"
-                        .formatted());
+                .isEqualTo(
+                        "poolwright: found 'flood'; accepted: db-timeout, lb-pool, fault, healthy; write: poolwright drill db-timeout%ntry: poolwright drill --help%n"
+                                .formatted());
     }
 
     @Test

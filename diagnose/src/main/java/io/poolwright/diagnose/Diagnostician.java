@@ -60,8 +60,7 @@ public final class Diagnostician {
         List<Weighed> weighed = hypotheses.stream()
                 .map(hypothesis -> new Weighed(hypothesis, hypothesis.weigh(scene)))
                 .toList();
-        Optional<Weighed> strongest =
-                weighed.stream().filter(it -> it.scales().convincing()).findFirst();
+        Optional<Weighed> strongest = innermost(weighed);
         for (Weighed it : weighed) {
             held.put(it.id(), it.scales().convincing() ? held.getOrDefault(it.id(), 0) + 1 : 0);
         }
@@ -72,6 +71,22 @@ public final class Diagnostician {
                 assess(scene, weighed),
                 stated,
                 ScaleOut.warning(scene).stream().toList());
+    }
+
+    /**
+     * The first that convinces, unless a suspect further in cannot be cleared and has much against it: whatever that one is,
+     * what stands in front of it may be no more than its consequence.
+     */
+    private static Optional<Weighed> innermost(List<Weighed> weighed) {
+        for (Weighed it : weighed) {
+            if (it.scales().convincing()) {
+                return Optional.of(it);
+            }
+            if (!it.scales().refuted() && it.scales().open() && it.scales().decibans() >= Weighing.ENOUGH / 2) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last frame that was taken in; empty until two looks were taken. */

@@ -54,7 +54,7 @@ public record Second(
                 Map.of(),
                 Map.of(),
                 Set.of(),
-                Map.of("haproxy maxconn", "50"),
+                Map.of("haproxy/shop/shop-1 maxconn", "50"),
                 Map.of(
                         "idle_session_timeout", "0",
                         "statement_timeout", "0",

@@ -104,7 +104,7 @@ final class TickBuilder {
                 .entrySet().stream()
                         .map(entry -> {
                             String[] key = entry.getKey().split(" ", 2);
-                            String file = key[0].equals("haproxy") ? "haproxy.cfg" : key[0] + ".properties";
+                            String file = key[0].startsWith("haproxy") ? "haproxy.cfg" : key[0] + ".properties";
                             return new DeclaredSetting(key[0], key[1], entry.getValue(), new Origin(file, 1));
                         })
                         .toList();

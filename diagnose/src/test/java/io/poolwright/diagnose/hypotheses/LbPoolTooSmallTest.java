@@ -103,8 +103,8 @@ final class LbPoolTooSmallTest {
 
     @Test
     void doublesWhatErlangAsksFor() {
-        Remedy remedy =
-                Judge.of(hypothesis, ILL.declaring("haproxy", "maxconn", "2")).remedy();
+        Remedy remedy = Judge.of(hypothesis, ILL.declaring("haproxy/shop/shop-1", "maxconn", "2"))
+                .remedy();
 
         assertThat(remedy.parameter()).isEqualTo("maxconn");
         assertThat(remedy.current()).isEqualTo("2");

@@ -58,7 +58,7 @@ final class RetryStormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300, 50, true", "300, 49, false"})
+    @CsvSource({"300, 51, true", "300, 49, false"})
     void drawsTheLine(double arrivals, double resentToEach, boolean guilty) {
         Judge judge = Judge.of(hypothesis, ILL.with(REQUESTS, arrivals / 2).with(RESENT, resentToEach));
 

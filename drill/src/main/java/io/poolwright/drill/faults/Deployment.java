@@ -7,20 +7,23 @@ import java.util.Map;
 final class Deployment {
     private Deployment() {}
 
-    /** Whether it had to be brought out. */
-    static boolean of(RunningStack stack, Map<String, String> properties) {
-        return of(stack, properties, () -> {});
+    /** Whether every instance has those properties. */
+    static boolean isOut(RunningStack stack, Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .allMatch(property -> stack.property(property.getKey()).equals(property.getValue()));
     }
 
-    /** The same; {@code firstServes} is told when the first new instance takes traffic, or at once when all do already. */
-    static boolean of(RunningStack stack, Map<String, String> properties, Runnable firstServes) {
-        boolean deployed = properties.entrySet().stream()
-                .allMatch(property -> stack.property(property.getKey()).equals(property.getValue()));
-        if (!deployed) {
-            stack.redeploy(properties, stack.nextVersion(), firstServes);
-        } else {
+    /** Brings it out. */
+    static void of(RunningStack stack, Map<String, String> properties) {
+        of(stack, properties, () -> {});
+    }
+
+    /** Brings it out; {@code firstServes} is told when the first new instance takes traffic, or at once when all do. */
+    static void of(RunningStack stack, Map<String, String> properties, Runnable firstServes) {
+        if (isOut(stack, properties)) {
             firstServes.run();
+        } else {
+            stack.redeploy(properties, stack.nextVersion(), firstServes);
         }
-        return !deployed;
     }
 }

@@ -67,20 +67,19 @@ public final class RetryStorm implements Fault {
     /** Returns once the burst has begun; it ends by itself, and the storm does not. */
     @Override
     public void apply(RunningStack stack, Load load) {
-        load.rate(QUIET_RATE); // one instance alone, with a small pool, must carry them while the other is replaced
-        boolean fresh = Deployment.of(stack, STORM);
-        load.clientRetries(4);
-        if (fresh) {
-            long mine = bursts.incrementAndGet();
-            load.rate(BLIP_RATE);
-            CompletableFuture.delayedExecutor(BLIP_SECONDS, TimeUnit.SECONDS).execute(() -> {
-                if (bursts.get() == mine) {
-                    load.rate(rate());
-                }
-            });
-        } else {
-            load.rate(rate());
+        if (Deployment.isOut(stack, STORM)) {
+            return;
         }
+        load.rate(QUIET_RATE); // one instance alone, with a small pool, must carry them while the other is replaced
+        Deployment.of(stack, STORM);
+        load.clientRetries(4);
+        long mine = bursts.incrementAndGet();
+        load.rate(BLIP_RATE);
+        CompletableFuture.delayedExecutor(BLIP_SECONDS, TimeUnit.SECONDS).execute(() -> {
+            if (bursts.get() == mine) {
+                load.rate(rate());
+            }
+        });
     }
 
     @Override
