@@ -25,12 +25,12 @@ public final class BalancerQueue implements Detector {
     @Override
     public Optional<String> look(Window seen, Window reference) {
         Window span = seen.last(SPAN);
-        OptionalDouble queue = span.mean(Figures.QUEUE);
+        OptionalDouble queue = span.mean(Figures.WAITING_AT_EDGE);
         OptionalDouble used = seen.latest(Figures.SLOTS_USED);
         if (queue.isEmpty()
                 || used.isEmpty()
                 || queue.getAsDouble() < LINE
-                || span.count(Figures.QUEUE, q -> q >= 1) < 2) {
+                || span.count(Figures.WAITING_AT_EDGE, q -> q >= 1) < 2) {
             return Optional.empty();
         }
         return Optional.of(

@@ -29,6 +29,12 @@ public final class Figures {
     public static final Figure QUEUE_ERRORS = edge(Frame.Edge::queueErrors);
     /** Requests waiting for a server slot at the balancer (requests). */
     public static final Figure QUEUE = balancer(BalancerSample::queue);
+    /**
+     * Requests waiting for a server slot at the balancer, by count or by Little's law (arrivals × mean time in the queue),
+     * whichever is more (requests). A short queue comes and goes between two looks; the time that was spent in it stays.
+     */
+    public static final Figure WAITING_AT_EDGE = edge(
+            edge -> Math.max(edge.now().queue(), edge.arrivals() * edge.now().queueTime()));
     /** Server slots in use, over the servers in service (slots). */
     public static final Figure SLOTS_USED = balancer(
             balancer -> serving(balancer).stream().mapToInt(ServerSample::used).sum());

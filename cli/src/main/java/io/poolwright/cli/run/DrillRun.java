@@ -44,8 +44,8 @@ public final class DrillRun {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(25);
 
     private static final double WARM = 0.9;
-    /** Customers judge by half a second; a generator that starts them later than this falsifies that. */
-    private static final Duration LAG_LIMIT = Duration.ofMillis(50);
+    /** A fifth of the half second by which customers judge; a generator that is later measures itself. */
+    private static final Duration LAG_LIMIT = Duration.ofMillis(100);
 
     private final Drill drill;
     private final Setup setup;

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * post-mortem of May 2023; measured on HAProxy 2.6.
  */
 public final class LbPoolTooSmall implements Hypothesis {
-    private static final double FULL = 0.75;
+    private static final double FULL = 0.6;
     private static final double FLAT = 1.75;
     private static final double MAY_WAIT = 0.001;
     /** {@code haproxy/<section>/<server>}, or the embedded balancer, whose servers share one limit. */
@@ -46,7 +46,7 @@ public final class LbPoolTooSmall implements Hypothesis {
         OptionalDouble capacity = capacity(scene);
         return new Weighing()
                 .needs(
-                        scene.now().mean(Figures.QUEUE),
+                        scene.now().mean(Figures.WAITING_AT_EDGE),
                         value -> value >= 1,
                         6,
                         value -> "%s requests wait at the balancer for a server slot (line 1)"

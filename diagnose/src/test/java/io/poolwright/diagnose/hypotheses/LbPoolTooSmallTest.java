@@ -45,7 +45,7 @@ final class LbPoolTooSmallTest {
     void isClearedWhereSlotsAreFree() {
         Judge judge = Judge.of(hypothesis, ILL.with(SLOTS, 50));
 
-        assertThat(judge.verdict()).isEqualTo("CLEARED: 4 % of its server slots are in use (line 75 %)");
+        assertThat(judge.verdict()).isEqualTo("CLEARED: 4 % of its server slots are in use (line 60 %)");
     }
 
     @Test
