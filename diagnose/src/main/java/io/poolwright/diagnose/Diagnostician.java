@@ -22,7 +22,7 @@ public final class Diagnostician {
     /** Looks for which a cause must hold before it is stated: one look alone may straddle a change. */
     static final int STEADY = 2;
     /** Looks for which a stated cause must be refuted, and another hold, before we take it back. */
-    static final int RECANT = 3;
+    static final int RECANT = 5;
 
     /** For so long a value in force may still be one that is measured, and move with the measurement. */
     static final Duration SETTLING = Duration.ofSeconds(5);

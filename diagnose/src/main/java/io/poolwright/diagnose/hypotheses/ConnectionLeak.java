@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
 public final class ConnectionLeak implements Hypothesis {
     private static final double UNEXPLAINED = 3;
     private static final int RATCHET = 8;
+    /** An application that gets no processor holds connections idle too, but not for so many looks running. */
+    private static final int LONG = 6;
 
     @Override
     public String id() {
@@ -37,7 +39,7 @@ public final class ConnectionLeak implements Hypothesis {
     public Weighing weigh(Scene scene) {
         return new Weighing()
                 .needs(
-                        scene.floor(Figures.UNACCOUNTED),
+                        scene.seen().last(LONG).min(Figures.UNACCOUNTED),
                         value -> value >= LeakSuspected.LINE,
                         10,
                         value -> "%s used connections at the least do nothing in the database (line %s)"
