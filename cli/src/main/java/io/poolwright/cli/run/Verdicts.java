@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
 final class Verdicts {
     /** Share of the looks that must have been taken. */
     private static final double LOOKED = 0.9;
+    /** An alert bears the time at which its look began; what it saw may have begun during the look. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private Verdicts() {}
 
@@ -83,7 +85,7 @@ final class Verdicts {
             reasons.add("%d looks were taken in %d s".formatted(frames.size(), played.toSeconds()));
         }
         onset.ifPresent(at -> chronicle.alerts().stream()
-                .filter(alert -> alert.firedAt().isBefore(at))
+                .filter(alert -> alert.firedAt().isBefore(at.minus(LOOK)))
                 .findFirst()
                 .ifPresent(alert -> reasons.add("an alert fired before anything was broken: " + alert.title())));
         return reasons;
