@@ -148,6 +148,15 @@ public record Scene(Instant at, Window now, Window seen, Window reference, Insta
                         Quantity.number(b.value()).getAsDouble()));
     }
 
+    /** The first time that a setting's number went down while we watched. */
+    public Optional<Change> lowered(Change.Kind kind, String what) {
+        return changes.stream()
+                .filter(change -> change.kind() == kind && change.what().equals(what))
+                .filter(change -> Quantity.number(change.to()).orElse(0)
+                        < Quantity.number(change.from()).orElse(0))
+                .findFirst();
+    }
+
     /** The last change of a declared or effective setting. */
     public Optional<Change> changeOf(String name) {
         return changes.stream().filter(change -> change.what().equals(name)).reduce((earlier, later) -> later);

@@ -171,11 +171,6 @@ public final class LbPoolTooSmall implements Hypothesis {
     }
 
     private static Optional<Change> lowered(Scene scene) {
-        return scene.changes().stream()
-                .filter(change ->
-                        change.kind() == Change.Kind.IN_FORCE && change.what().equals(Change.SERVER_MAXCONN))
-                .filter(change -> Quantity.number(change.to()).orElse(0)
-                        < Quantity.number(change.from()).orElse(0))
-                .findFirst();
+        return scene.lowered(Change.Kind.IN_FORCE, Change.SERVER_MAXCONN);
     }
 }

@@ -147,11 +147,6 @@ public final class PoolTooSmall implements Hypothesis {
     }
 
     private static Optional<Change> lowered(Scene scene) {
-        return scene.changes().stream()
-                .filter(change ->
-                        change.kind() == Change.Kind.IN_FORCE && change.what().equals(Change.POOL_MAX))
-                .filter(change -> Quantity.number(change.to()).orElse(0)
-                        < Quantity.number(change.from()).orElse(0))
-                .findFirst();
+        return scene.lowered(Change.Kind.IN_FORCE, Change.POOL_MAX);
     }
 }

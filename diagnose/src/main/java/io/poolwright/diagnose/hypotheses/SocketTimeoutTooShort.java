@@ -163,10 +163,6 @@ public final class SocketTimeoutTooShort implements Hypothesis {
     }
 
     private static Optional<Change> lowered(Scene scene) {
-        return scene.changes().stream()
-                .filter(change -> change.what().equals(SettingNames.SOCKET_TIMEOUT))
-                .filter(change -> Quantity.number(change.to()).orElse(0)
-                        < Quantity.number(change.from()).orElse(0))
-                .findFirst();
+        return scene.lowered(Change.Kind.DECLARED, SettingNames.SOCKET_TIMEOUT);
     }
 }
