@@ -31,11 +31,13 @@ public record Effective(String name, Optional<Written> written, OptionalLong val
         }
     }
 
-    static Effective kept(String name, Written written, long value) {
+    /** In force as written. */
+    public static Effective kept(String name, Written written, long value) {
         return new Effective(name, Optional.of(written), OptionalLong.of(value), Fate.KEPT, "");
     }
 
-    static Effective defaulted(String name, long value, String source) {
+    /** Not written; the default of that source. */
+    public static Effective defaulted(String name, long value, String source) {
         return new Effective(name, Optional.empty(), OptionalLong.of(value), Fate.DEFAULTED, source);
     }
 
@@ -55,12 +57,18 @@ public record Effective(String name, Optional<Written> written, OptionalLong val
         return new Effective(name, written, value, Fate.IGNORED, words);
     }
 
-    Effective unknownFor(String missing) {
+    /** The same setting under another of its names. */
+    public Effective named(String otherName) {
+        return new Effective(otherName, written, value, fate, why);
+    }
+
+    /** The same setting, not known for want of something. */
+    public Effective unknownFor(String missing) {
         return unknown(name, written, missing);
     }
 
     /** The same setting with {@link #FOREVER} where the product takes zero or less for no limit. */
-    Effective endlessAtZero() {
+    public Effective endlessAtZero() {
         return value.isPresent() && value.getAsLong() <= 0
                 ? new Effective(name, written, OptionalLong.of(FOREVER), fate, why)
                 : this;

@@ -40,22 +40,22 @@ public final class PoolSettings {
     }
 
     /** A count. */
-    Effective count(long otherwise, String source, String... names) {
+    public Effective count(long otherwise, String source, String... names) {
         return number(1, false, otherwise, source, names);
     }
 
     /** A time that the product reads as a bare number of a unit, no suffix. */
-    Effective bareTime(long unitMillis, long otherwise, String source, String... names) {
+    public Effective bareTime(long unitMillis, long otherwise, String source, String... names) {
         return number(unitMillis, false, otherwise, source, names);
     }
 
     /** A time with an optional suffix. */
-    Effective time(long bareMillis, long otherwise, String source, String... names) {
+    public Effective time(long bareMillis, long otherwise, String source, String... names) {
         return number(bareMillis, true, otherwise, source, names);
     }
 
     /** A yes or a no. */
-    Effective flag(boolean otherwise, String source, String... names) {
+    public Effective flag(boolean otherwise, String source, String... names) {
         Optional<Written> found = find(names);
         if (found.isEmpty()) {
             return Effective.defaulted(names[0], otherwise ? 1 : 0, source);
