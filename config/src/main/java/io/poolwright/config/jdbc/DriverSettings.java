@@ -46,12 +46,31 @@ public record DriverSettings(
         order.addAll(driver == DatabaseDriver.CONNECTOR_J ? properties : inUrl);
         PoolSettings all = PoolSettings.of(
                 order.stream().filter(setting -> reads(driver, setting.name())).toList());
-        return switch (driver) {
-            case PGJDBC -> pgjdbc(all);
-            case CONNECTOR_J -> mysql(driver, all, 0, "Connector/J: no limit by default");
-            case MARIADB -> mysql(driver, all, 30_000, "MariaDB Connector/J: 30000 ms by default");
-            default -> notOurs(driver, all);
-        };
+        DriverSettings settings =
+                switch (driver) {
+                    case PGJDBC -> pgjdbc(all);
+                    case CONNECTOR_J -> mysql(driver, all, 0, "Connector/J: no limit by default");
+                    case MARIADB -> mysql(driver, all, 30_000, "MariaDB Connector/J: 30000 ms by default");
+                    default -> notOurs(driver, all);
+                };
+        return url.openEnded() ? settings.without(url) : settings;
+    }
+
+    /** What is not written may stand behind a placeholder. */
+    private DriverSettings without(JdbcUrl url) {
+        String missing = "what a placeholder in " + url.text() + " stands for";
+        return new DriverSettings(
+                driver,
+                writtenOrUnknown(connectTimeout, missing),
+                writtenOrUnknown(socketTimeout, missing),
+                writtenOrUnknown(loginTimeout, missing),
+                writtenOrUnknown(tcpKeepAlive, missing),
+                writtenOrUnknown(prepareThreshold, missing),
+                all);
+    }
+
+    private static Effective writtenOrUnknown(Effective setting, String missing) {
+        return setting.written().isPresent() ? setting : setting.unknownFor(missing);
     }
 
     /** pgjdbc knows its keys by their exact letters; the others do not mind capitals; none knows dashes. */

@@ -1,5 +1,6 @@
 package io.poolwright.config.jdbc;
 
+import io.poolwright.config.pool.Placeholder;
 import io.poolwright.model.Origin;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,17 @@ public record JdbcUrl(
                 .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(wanted))
                 .map(Map.Entry::getValue)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Whether a placeholder may bring parameters in that we do not see. */
+    public boolean openEnded() {
+        return parameters.keySet().stream().anyMatch(Placeholder::in)
+                || database.filter(name -> Placeholder.in(name) && !wholly(name))
+                        .isPresent();
+    }
+
+    private static boolean wholly(String name) {
+        return name.startsWith("$") && name.endsWith("}") && name.indexOf("${", 1) < 0;
     }
 
     /** Whether the database is a throw-away container that a test starts for itself. */

@@ -57,6 +57,12 @@ public record Effective(String name, Optional<Written> written, OptionalLong val
         return new Effective(name, written, value, Fate.IGNORED, words);
     }
 
+    /** The same setting without any effect: what it limits never happens. */
+    public Effective never(String because) {
+        Fate now = written.isPresent() ? Fate.IGNORED : Fate.DEFAULTED;
+        return new Effective(name, written, OptionalLong.of(FOREVER), now, because);
+    }
+
     /** The same setting under another of its names. */
     public Effective named(String otherName) {
         return new Effective(otherName, written, value, fate, why);

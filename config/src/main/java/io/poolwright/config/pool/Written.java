@@ -31,6 +31,11 @@ public record Written(String name, String text, Origin origin) {
         return plain.toString().toLowerCase(Locale.ROOT);
     }
 
+    /** The same under another name. */
+    public Written named(String other) {
+        return new Written(other, text, origin);
+    }
+
     /** Whether the text is the value itself, not a placeholder or a template that somebody else fills in. */
     public boolean known() {
         return !Placeholder.in(text);

@@ -33,8 +33,8 @@ class EffectiveHikariTest {
 
     @Test
     void anUnknownLifetimeMakesWhatHangsOnItUnknown() {
-        EffectiveHikari pool = hikari(
-                "7.1.0", "maxLifetime", "${LIFE}", "minimumIdle", "2", "leakDetectionThreshold", "5000");
+        EffectiveHikari pool =
+                hikari("7.1.0", "maxLifetime", "${LIFE}", "minimumIdle", "2", "leakDetectionThreshold", "5000");
 
         assertThat(pool.maxLifetime().fate()).isEqualTo(Fate.UNKNOWN);
         assertThat(pool.keepaliveTime().why()).isEqualTo("maxLifetime");
@@ -96,7 +96,8 @@ class EffectiveHikariTest {
     }
 
     private static EffectiveHikari hikari(String version, String... settings) {
-        return EffectiveHikari.of(settings(settings), Optional.ofNullable(version).flatMap(HikariVersion::of));
+        return EffectiveHikari.of(
+                settings(settings), Optional.ofNullable(version).flatMap(HikariVersion::of));
     }
 
     private static PoolSettings settings(String... settings) {

@@ -110,7 +110,9 @@ class EffectivePoolTest {
 
         assertThat(pool.minIdle().value()).hasValue(5);
         assertThat(pool.minIdle().fate()).isEqualTo(Fate.REPLACED);
-        assertThat(pool(PoolProduct.TOMCAT_JDBC, null, "maxActive", "0").maxSize().value())
+        assertThat(pool(PoolProduct.TOMCAT_JDBC, null, "maxActive", "0")
+                        .maxSize()
+                        .value())
                 .hasValue(100);
     }
 
@@ -147,14 +149,28 @@ class EffectivePoolTest {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(12),
                 Arbitraries.of(
-                        "30s", "PT", "PT5S", "P-1D", "PT9999999999999999H", "1e9", "0x10", "-0", "${A}", "true",
-                        "99999999999999999999", "9223372036854775807", "10_000", "\u0663", "5 m"),
+                        "30s",
+                        "PT",
+                        "PT5S",
+                        "P-1D",
+                        "PT9999999999999999H",
+                        "1e9",
+                        "0x10",
+                        "-0",
+                        "${A}",
+                        "true",
+                        "99999999999999999999",
+                        "9223372036854775807",
+                        "10_000",
+                        "\u0663",
+                        "5 m"),
                 Arbitraries.longs().map(String::valueOf));
     }
 
     @Provide
     Arbitrary<String> versions() {
-        return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(8), Arbitraries.of("3.31.0", "26.0", "7.1.0", "6.2"));
+        return Arbitraries.oneOf(
+                Arbitraries.strings().ofMaxLength(8), Arbitraries.of("3.31.0", "26.0", "7.1.0", "6.2"));
     }
 
     private static EffectivePool pool(PoolProduct product, String version, String... settings) {
