@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Takes secrets out as a file is read, so that no setting, recording or report ever holds one. */
 public final class Secrets {
-    /** What stands in a secret's place. */
+    /** What stands in the place of a secret. */
     public static final String REDACTED = "(redacted)";
 
     private static final Pattern SECRET_KEY =
@@ -16,7 +16,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** The value of a key, without what is secret in it. */
+    /** The value with its secrets taken out, judged by the key and by the shape of the value. */
     public static String redacted(String key, String value) {
         if (SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT).replace('_', '-')).find() && !value.isEmpty()) {
             return REDACTED;
