@@ -1,4 +1,4 @@
-package io.poolwright.config.spring;
+package io.poolwright.config.properties;
 
 import io.poolwright.config.ConfigSyntaxException;
 import io.poolwright.model.Origin;
@@ -10,25 +10,39 @@ import java.util.List;
  *
  * <p>Source: {@code java.util.Properties#load(Reader)}.
  */
-final class PropertiesSyntax {
+public final class PropertiesText {
     private static final String BLANKS = " \t\f";
 
     private final String file;
     private final String[] lines;
     private int next;
 
-    private PropertiesSyntax(String file, String text) {
+    private PropertiesText(String file, String text) {
         this.file = file;
         this.lines = text.split("\r\n|\r|\n", -1);
     }
 
-    static List<Property> parse(String file, String text) {
-        PropertiesSyntax syntax = new PropertiesSyntax(file, text);
-        List<Property> properties = new ArrayList<>();
+    /**
+     * The properties of a text, in its order and with its repetitions.
+     *
+     * @param file its name for people
+     */
+    public static List<PropertyLine> parse(String file, String text) {
+        return parse(file, text, 0);
+    }
+
+    /**
+     * The same for a text that stands inside another file.
+     *
+     * @param linesBefore lines of {@code file} above the first line of {@code text}
+     */
+    public static List<PropertyLine> parse(String file, String text, int linesBefore) {
+        PropertiesText syntax = new PropertiesText(file, text);
+        List<PropertyLine> properties = new ArrayList<>();
         while (syntax.next < syntax.lines.length) {
             String line = skipBlanks(syntax.lines[syntax.next++]);
             if (!line.isEmpty() && line.charAt(0) != '#' && line.charAt(0) != '!') {
-                int number = syntax.next;
+                int number = linesBefore + syntax.next;
                 String logical = syntax.logicalLine(line);
                 if (!logical.isEmpty()) {
                     properties.add(syntax.property(logical, number));
@@ -59,7 +73,7 @@ final class PropertiesSyntax {
         return backslashes % 2 == 1;
     }
 
-    private Property property(String line, int number) {
+    private PropertyLine property(String line, int number) {
         int keyEnd = 0;
         while (keyEnd < line.length() && "=:".indexOf(line.charAt(keyEnd)) < 0 && !isBlank(line.charAt(keyEnd))) {
             keyEnd += line.charAt(keyEnd) == '\\' ? 2 : 1;
@@ -69,7 +83,8 @@ final class PropertiesSyntax {
         if (!rest.isEmpty() && "=:".indexOf(rest.charAt(0)) >= 0) {
             rest = skipBlanks(rest.substring(1));
         }
-        return new Property(unescape(line.substring(0, keyEnd), number), unescape(rest, number), number);
+        return new PropertyLine(
+                unescape(line.substring(0, keyEnd), number), unescape(rest, number), new Origin(file, number));
     }
 
     private String unescape(String text, int number) {
