@@ -1,6 +1,7 @@
 package io.poolwright.config.spring;
 
 import io.poolwright.config.ConfigSyntaxException;
+import io.poolwright.config.Secrets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.poolwright.config.spring;
 
+import io.poolwright.config.Secrets;
 import io.poolwright.config.properties.PropertiesText;
 import io.poolwright.config.properties.PropertyLine;
 import io.poolwright.model.DeclaredSetting;

@@ -1,5 +1,6 @@
 package io.poolwright.config.spring;
 
+import io.poolwright.config.Secrets;
 import io.poolwright.model.Origin;
 import java.util.Optional;
 

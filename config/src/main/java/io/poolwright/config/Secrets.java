@@ -1,11 +1,12 @@
-package io.poolwright.config.spring;
+package io.poolwright.config;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Takes secrets out as a file is read, so that no setting, recording or report ever holds one. */
-final class Secrets {
-    static final String REDACTED = "(redacted)";
+public final class Secrets {
+    /** What stands in the place of a secret. */
+    public static final String REDACTED = "(redacted)";
 
     private static final Pattern SECRET_KEY =
             Pattern.compile("password|passwd|pwd|secret|token|credential|private-?key|api-?key|access-?key");
@@ -15,7 +16,8 @@ final class Secrets {
 
     private Secrets() {}
 
-    static String redacted(String key, String value) {
+    /** The value with its secrets taken out, judged by the key and by the shape of the value. */
+    public static String redacted(String key, String value) {
         if (SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT).replace('_', '-')).find() && !value.isEmpty()) {
             return REDACTED;
         }
