@@ -1,5 +1,6 @@
 package io.poolwright.config.build;
 
+import io.poolwright.model.stack.Version;
 import java.util.Optional;
 
 /**
@@ -12,25 +13,25 @@ public final class BundledPool {
 
     /** HikariCP's version for a Spring Boot version; empty for lines that are not known. */
     public static Optional<Version> hikari(Version springBoot) {
-        if (springBoot.isAtLeast(5) || !springBoot.isAtLeast(2, 0)) {
+        if (springBoot.atLeast(5, 0, 0) || !springBoot.atLeast(2, 0, 0)) {
             return Optional.empty();
         }
         String version;
-        if (springBoot.isAtLeast(4)) {
+        if (springBoot.atLeast(4, 0, 0)) {
             version = "7.0.2";
-        } else if (springBoot.isAtLeast(3, 5)) {
+        } else if (springBoot.atLeast(3, 5, 0)) {
             version = "6.3.0";
-        } else if (springBoot.isAtLeast(3, 3)) {
+        } else if (springBoot.atLeast(3, 3, 0)) {
             version = "5.1.0";
-        } else if (springBoot.isAtLeast(3, 0)) {
+        } else if (springBoot.atLeast(3, 0, 0)) {
             version = "5.0.1";
-        } else if (springBoot.isAtLeast(2, 5)) {
+        } else if (springBoot.atLeast(2, 5, 0)) {
             version = "4.0.3";
-        } else if (springBoot.isAtLeast(2, 2)) {
+        } else if (springBoot.atLeast(2, 2, 0)) {
             version = "3.4.5";
         } else {
-            version = springBoot.isAtLeast(2, 1) ? "3.2.0" : "2.7.9";
+            version = springBoot.atLeast(2, 1, 0) ? "3.2.0" : "2.7.9";
         }
-        return Version.of(version);
+        return Version.in(version);
     }
 }

@@ -1,6 +1,7 @@
 package io.poolwright.config.build;
 
 import io.poolwright.model.Origin;
+import io.poolwright.model.stack.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,6 +146,6 @@ public final class ModuleBuild {
 
     private Optional<Version> version(String text) {
         String reference = text.startsWith("$") || !text.matches("[A-Za-z_][A-Za-z0-9_.]*") ? text : "${" + text + "}";
-        return BuildTree.follow(reference, properties).flatMap(Version::of);
+        return BuildTree.follow(reference, properties).flatMap(VersionText::read);
     }
 }

@@ -27,11 +27,17 @@ final class Placeholders {
         this.lookup = lookup;
     }
 
-    /** What a text comes to, and where it stands when the whole text was one placeholder. */
-    record Followed(String text, Origin origin) {}
+    /**
+     * What a text comes to.
+     *
+     * @param text with every placeholder followed; one that leads nowhere stays as it is written
+     * @param origin where it stands; when the whole text was one placeholder, where that one led
+     * @param known whether every placeholder led somewhere
+     */
+    record Followed(String text, Origin origin, boolean known) {}
 
-    /** The text with every placeholder followed; empty when one leads nowhere, see {@link #missing}. */
-    Optional<Followed> follow(String text, Origin origin) {
+    /** Follows every placeholder of a text. */
+    Followed follow(String text, Origin origin) {
         return follow(text, origin, 0);
     }
 
@@ -40,66 +46,61 @@ final class Placeholders {
         return missing;
     }
 
-    private Optional<Followed> follow(String text, Origin origin, int depth) {
+    private Followed lost(String name, String text, Origin origin) {
+        missing.add(name);
+        return new Followed(text, origin, false);
+    }
+
+    private Followed follow(String text, Origin origin, int depth) {
         if (depth > DEEPEST || ++steps > MOST_STEPS || text.length() > LONGEST) {
-            missing.add("placeholders nested too deep");
-            return Optional.empty();
+            return lost("placeholders nested too deep", "${too.deep}", origin);
         }
         if (isFilledByBuild(text)) {
-            missing.add(text.strip());
-            return Optional.empty();
-        }
-        int from = text.indexOf("${");
-        if (from < 0) {
-            return Optional.of(new Followed(text, origin));
+            return lost(text.strip(), text, origin);
         }
         StringBuilder plain = new StringBuilder();
+        boolean known = true;
         int end = 0;
-        while (from >= 0) {
+        for (int from = text.indexOf("${"); from >= 0; from = text.indexOf("${", end)) {
             int close = closing(text, from + 2);
             if (close < 0) {
                 break; // an open brace without an end is text to Spring
             }
-            if (from > 0 && text.charAt(from - 1) == '\\') {
-                missing.add(text.substring(from, close + 1));
-                return Optional.empty(); // escaped for some build step that has not run
-            }
-            Optional<Followed> inner = placeholder(text.substring(from + 2, close), origin, depth);
-            if (inner.isEmpty()) {
-                return Optional.empty();
-            }
+            String whole = text.substring(from, close + 1);
+            boolean escaped = from > 0 && text.charAt(from - 1) == '\\'; // for some build step that has not run
+            Followed inner = escaped
+                    ? lost(whole, whole, origin)
+                    : placeholder(text.substring(from + 2, close), whole, origin, depth);
             if (from == 0 && close == text.length() - 1) {
                 return inner;
             }
-            plain.append(text, end, from).append(inner.get().text());
+            known &= inner.known();
+            plain.append(text, end, from).append(inner.text());
             end = close + 1;
-            from = text.indexOf("${", end);
         }
-        return Optional.of(new Followed(plain.append(text, end, text.length()).toString(), origin));
+        return new Followed(plain.append(text, end, text.length()).toString(), origin, known);
     }
 
-    private Optional<Followed> placeholder(String inner, Origin origin, int depth) {
+    private Followed placeholder(String inner, String whole, Origin origin, int depth) {
         int colon = outerColon(inner);
-        Optional<Followed> name = follow(colon < 0 ? inner : inner.substring(0, colon), origin, depth + 1);
-        if (name.isEmpty()) {
-            return Optional.empty();
+        Followed name = follow(colon < 0 ? inner : inner.substring(0, colon), origin, depth + 1);
+        if (!name.known()) {
+            return new Followed(whole, origin, false);
         }
-        String key = name.get().text().strip();
+        String key = name.text().strip();
         Optional<SpringProperty> found = lookup.apply(key);
         if (found.isPresent() && following.add(key)) {
             SpringProperty property = found.get();
-            Optional<Followed> value = property.text().flatMap(text -> follow(text, property.origin(), depth + 1));
+            Followed value = property.text().isPresent()
+                    ? follow(property.text().get(), property.origin(), depth + 1)
+                    : lost(key, whole, property.origin());
             following.remove(key);
-            if (property.text().isEmpty()) {
-                missing.add(key);
-            }
-            return value;
+            return value.known() ? value : new Followed(whole, value.origin(), false);
         }
         if (colon >= 0 && found.isEmpty()) {
             return follow(inner.substring(colon + 1), origin, depth + 1);
         }
-        missing.add(key);
-        return Optional.empty();
+        return lost(key, whole, origin);
     }
 
     /** {@code @token@} of Maven and {@code #token#} of JHipster stand for what a build puts there. */

@@ -122,11 +122,12 @@ public record SourceFacts(List<BoundPrefix> prefixes, Map<Kind, Origin> seen) {
 
     private static Optional<BoundPrefix> bound(String prefix, List<String> lines, int at, Origin origin) {
         for (int i = at; i < Math.min(lines.size(), at + BELOW); i++) {
-            if (lines.get(i).contains("DataSourceProperties")) {
-                return Optional.of(new BoundPrefix(prefix, false, origin));
-            }
-            if (POOL_TYPE.matcher(lines.get(i)).find()) {
-                return Optional.of(new BoundPrefix(prefix, true, origin));
+            Matcher pool = POOL_TYPE.matcher(lines.get(i));
+            int properties = lines.get(i).indexOf("DataSourceProperties");
+            boolean found = pool.find();
+            if (found || properties >= 0) {
+                boolean first = found && (properties < 0 || pool.start() < properties);
+                return Optional.of(new BoundPrefix(prefix, first, origin));
             }
             if (i > at && lines.get(i).strip().equals("}")) {
                 break;

@@ -109,14 +109,16 @@ public final class SpringEnvironment {
     /** Follows the placeholders of a text as if it stood in a property. */
     public SpringValue value(SpringProperty property) {
         Placeholders placeholders = new Placeholders(this::placeholder);
-        Optional<Placeholders.Followed> followed =
-                property.text().flatMap(text -> placeholders.follow(text, property.origin()));
+        Placeholders.Followed end = property.text()
+                .map(text -> placeholders.follow(text, property.origin()))
+                .orElseGet(() -> new Placeholders.Followed("${" + property.key() + "}", property.origin(), false));
+        String text = Secrets.redacted(property.key(), end.text());
         return new SpringValue(
                 property.key(),
-                property.text(),
-                followed.map(end -> Secrets.redacted(property.key(), end.text())),
-                placeholders.missing(),
-                followed.map(Placeholders.Followed::origin).orElse(property.origin()),
+                text,
+                end.known() ? Optional.of(text) : Optional.empty(),
+                property.text().isPresent() ? placeholders.missing() : List.of(property.key()),
+                end.origin(),
                 property.origin());
     }
 

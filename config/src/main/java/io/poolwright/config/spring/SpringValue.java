@@ -10,19 +10,14 @@ import java.util.Optional;
  * One property's value in force.
  *
  * @param name the key where it is written, in its own spelling
- * @param written as written there, secrets redacted; empty when even that is not known
+ * @param shown for people, secrets redacted: placeholders followed as far as they lead, the others as written
  * @param text placeholders followed; empty when one of them leads nowhere that we can see
  * @param missing the placeholders that lead nowhere
  * @param origin where the value in force stands: for {@code ${POOL_SIZE:10}} the line of {@code POOL_SIZE} where it is set
- * @param declared where the key stands
+ * @param declared where the key stands, when that is another place
  */
 public record SpringValue(
-        String name,
-        Optional<String> written,
-        Optional<String> text,
-        List<String> missing,
-        Origin origin,
-        Origin declared) {
+        String name, String shown, Optional<String> text, List<String> missing, Origin origin, Origin declared) {
     public SpringValue {
         missing = List.copyOf(missing);
     }
