@@ -91,7 +91,8 @@ public final class Quantities {
         Duration sum = Duration.ZERO;
         Matcher piece = PIECE.matcher(trimmed);
         while (piece.find()) {
-            BigDecimal nanos = new BigDecimal(piece.group(1)).multiply(BigDecimal.valueOf(NANOS.getOrDefault(piece.group(2), 0L)));
+            BigDecimal nanos =
+                    new BigDecimal(piece.group(1)).multiply(BigDecimal.valueOf(NANOS.getOrDefault(piece.group(2), 0L)));
             sum = sum.plusNanos(nanos.longValue());
         }
         return Optional.of(sum);
