@@ -1,5 +1,6 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.tomcat.TomcatAssembler;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ final class Assemblers {
                 // balancers
                 // web servers, PHP, WordPress
                 // applications and their pools
+                new TomcatAssembler()
                 // poolers and databases
                 // what people declare
                 );
