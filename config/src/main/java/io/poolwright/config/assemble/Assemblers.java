@@ -1,5 +1,6 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.haproxy.HaproxyAssembler;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ final class Assemblers {
         return List.of(
                 // orchestrators
                 // balancers
+                new HaproxyAssembler()
                 // web servers, PHP, WordPress
                 // applications and their pools
                 // poolers and databases
