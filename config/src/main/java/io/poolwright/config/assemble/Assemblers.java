@@ -1,6 +1,8 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,14 +15,21 @@ final class Assemblers {
 
     /** One of each. */
     static List<Assembler> all() {
-        return List.of(
-                // orchestrators
-                // balancers
-                // web servers, PHP, WordPress
-                // applications and their pools
-                new TomcatAssembler()
-                // poolers and databases
-                // what people declare
-                );
+        List<Assembler> all = new ArrayList<>();
+        // orchestrators
+
+        // balancers
+        all.add(new HaproxyAssembler());
+
+        // web servers, PHP, WordPress
+
+        // applications and their pools
+        all.add(new TomcatAssembler());
+
+        // poolers and databases
+
+        // what people declare
+
+        return List.copyOf(all);
     }
 }
