@@ -1,5 +1,9 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.mysql.MySqlAssembler;
+import io.poolwright.config.pgbouncer.PgBouncerAssembler;
+import io.poolwright.config.postgres.PostgresAssembler;
+import io.poolwright.config.proxysql.ProxySqlAssembler;
 import java.util.List;
 
 /**
@@ -18,6 +22,7 @@ final class Assemblers {
                 // web servers, PHP, WordPress
                 // applications and their pools
                 // poolers and databases
+                new PostgresAssembler(), new MySqlAssembler(), new PgBouncerAssembler(), new ProxySqlAssembler()
                 // what people declare
                 );
     }
