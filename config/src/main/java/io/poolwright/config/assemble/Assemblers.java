@@ -1,5 +1,7 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.compose.ComposeAssembler;
+import io.poolwright.config.kubernetes.KubernetesAssembler;
 import java.util.List;
 
 /**
@@ -13,6 +15,7 @@ final class Assemblers {
     /** One of each. */
     static List<Assembler> all() {
         return List.of(
+                new ComposeAssembler(), new KubernetesAssembler()
                 // orchestrators
                 // balancers
                 // web servers, PHP, WordPress
