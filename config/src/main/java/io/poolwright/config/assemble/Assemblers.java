@@ -1,5 +1,7 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.compose.ComposeAssembler;
+import io.poolwright.config.kubernetes.KubernetesAssembler;
 import io.poolwright.config.mysql.MySqlAssembler;
 import io.poolwright.config.pgbouncer.PgBouncerAssembler;
 import io.poolwright.config.postgres.PostgresAssembler;
@@ -18,11 +20,16 @@ final class Assemblers {
     static List<Assembler> all() {
         return List.of(
                 // orchestrators
+                new ComposeAssembler(),
+                new KubernetesAssembler(),
                 // balancers
                 // web servers, PHP, WordPress
                 // applications and their pools
                 // poolers and databases
-                new PostgresAssembler(), new MySqlAssembler(), new PgBouncerAssembler(), new ProxySqlAssembler()
+                new PostgresAssembler(),
+                new MySqlAssembler(),
+                new PgBouncerAssembler(),
+                new ProxySqlAssembler()
                 // what people declare
                 );
     }
