@@ -1,6 +1,12 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.compose.ComposeAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
+import io.poolwright.config.kubernetes.KubernetesAssembler;
+import io.poolwright.config.mysql.MySqlAssembler;
+import io.poolwright.config.pgbouncer.PgBouncerAssembler;
+import io.poolwright.config.postgres.PostgresAssembler;
+import io.poolwright.config.proxysql.ProxySqlAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +23,8 @@ final class Assemblers {
     static List<Assembler> all() {
         List<Assembler> all = new ArrayList<>();
         // orchestrators
+        all.add(new ComposeAssembler());
+        all.add(new KubernetesAssembler());
 
         // balancers
         all.add(new HaproxyAssembler());
@@ -27,6 +35,10 @@ final class Assemblers {
         all.add(new TomcatAssembler());
 
         // poolers and databases
+        all.add(new PostgresAssembler());
+        all.add(new MySqlAssembler());
+        all.add(new PgBouncerAssembler());
+        all.add(new ProxySqlAssembler());
 
         // what people declare
 
