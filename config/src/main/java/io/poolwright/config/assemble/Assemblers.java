@@ -1,5 +1,9 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.apache.ApacheAssembler;
+import io.poolwright.config.nginx.NginxAssembler;
+import io.poolwright.config.php.PhpAssembler;
+import io.poolwright.config.wordpress.WordPressAssembler;
 import java.util.List;
 
 /**
@@ -16,6 +20,7 @@ final class Assemblers {
                 // orchestrators
                 // balancers
                 // web servers, PHP, WordPress
+                new NginxAssembler(), new PhpAssembler(), new ApacheAssembler(), new WordPressAssembler()
                 // applications and their pools
                 // poolers and databases
                 // what people declare
