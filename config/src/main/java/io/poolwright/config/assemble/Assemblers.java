@@ -1,13 +1,17 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
 import io.poolwright.config.mysql.MySqlAssembler;
+import io.poolwright.config.nginx.NginxAssembler;
 import io.poolwright.config.pgbouncer.PgBouncerAssembler;
+import io.poolwright.config.php.PhpAssembler;
 import io.poolwright.config.postgres.PostgresAssembler;
 import io.poolwright.config.proxysql.ProxySqlAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
+import io.poolwright.config.wordpress.WordPressAssembler;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +34,10 @@ final class Assemblers {
         all.add(new HaproxyAssembler());
 
         // web servers, PHP, WordPress
+        all.add(new NginxAssembler());
+        all.add(new ApacheAssembler());
+        all.add(new PhpAssembler());
+        all.add(new WordPressAssembler());
 
         // applications and their pools
         all.add(new TomcatAssembler());
