@@ -1,0 +1,87 @@
+package io.poolwright.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One fact, one finding: where two rules describe the same thing, the more specific one tells it and takes over the places of
+ * the other.
+ */
+final class Folding {
+    /** What is folded, into what: the more specific rules first. */
+    private static final Map<String, List<String>> INTO = Map.of(
+            "db-reserved-slots-off-by", List.of("db-connections-overcommitted"),
+            "db-headroom-low", List.of("db-connections-overcommitted", "db-reserved-slots-off-by"),
+            "db-rolling-update-overcommit", List.of("db-hpa-max-overcommit"),
+            "db-connections-overcommitted", List.of("pgbouncer-server-pools-exceed-db"),
+            "server-keepalive-lt-proxy-idle", List.of("nginx-upstream-idle-ge-server"),
+            "timeout-chain-inverted",
+                    List.of(
+                            "app-budget-exceeds-lb",
+                            "haproxy-server-timeout-lt-inner",
+                            "nginx-read-timeout-gt-outer",
+                            "fpm-timeout-order"),
+            "lb-capacity-below-demand", List.of("lb-admits-less-than-pool"));
+
+    /** Rules that speak of a slip of the unit in general, and give way to whoever names the same line. */
+    private static final Set<String> UNIT_SLIPS = Set.of("unit-seconds-as-millis", "unit-millis-as-seconds");
+
+    private Folding() {}
+
+    static List<Finding> fold(List<Finding> findings) {
+        List<Finding> told = new ArrayList<>(findings);
+        for (Finding finding : findings) {
+            findings.stream()
+                    .filter(other -> !other.equals(finding) && gives(finding, other))
+                    .findFirst()
+                    .ifPresent(winner -> {
+                        told.remove(finding);
+                        int at = indexOf(told, winner);
+                        if (at >= 0) {
+                            told.set(at, merged(told.get(at), finding));
+                        }
+                    });
+        }
+        return told;
+    }
+
+    private static boolean gives(Finding finding, Finding other) {
+        if (UNIT_SLIPS.contains(finding.rule())) {
+            return !UNIT_SLIPS.contains(other.rule()) && other.at().equals(finding.at());
+        }
+        return INTO.getOrDefault(finding.rule(), List.of()).contains(other.rule()) && shareAPlace(finding, other);
+    }
+
+    private static boolean shareAPlace(Finding a, Finding b) {
+        return a.subject().equals(b.subject())
+                || places(a).anyMatch(place -> places(b).anyMatch(place::equals));
+    }
+
+    private static Stream<Object> places(Finding finding) {
+        return Stream.concat(Stream.of(finding.at()), finding.related().stream().map(Related::at));
+    }
+
+    private static int indexOf(List<Finding> told, Finding winner) {
+        for (int i = 0; i < told.size(); i++) {
+            Finding one = told.get(i);
+            if (one.rule().equals(winner.rule())
+                    && one.at().equals(winner.at())
+                    && one.subject().equals(winner.subject())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Finding merged(Finding winner, Finding folded) {
+        List<Related> related = new ArrayList<>(winner.related());
+        Stream.concat(Stream.of(new Related(folded.at(), folded.rule())), folded.related().stream())
+                .filter(place -> !place.at().equals(winner.at()))
+                .filter(place -> related.stream().noneMatch(known -> known.at().equals(place.at())))
+                .forEach(related::add);
+        return winner.with(related);
+    }
+}

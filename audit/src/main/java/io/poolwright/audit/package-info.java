@@ -1,0 +1,5 @@
+/** Judges what is configured. */
+@NullMarked
+package io.poolwright.audit;
+
+import org.jspecify.annotations.NullMarked;

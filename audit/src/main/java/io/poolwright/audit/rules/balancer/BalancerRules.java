@@ -1,0 +1,14 @@
+package io.poolwright.audit.rules.balancer;
+
+import io.poolwright.audit.Rule;
+import java.util.List;
+
+/** All rules about HAProxy, Envoy, Traefik and load balancers in the cloud, by id. */
+public final class BalancerRules {
+    private BalancerRules() {}
+
+    /** One of each. */
+    public static List<Rule> all() {
+        return List.of();
+    }
+}

@@ -1,0 +1,14 @@
+package io.poolwright.audit.rules.web;
+
+import io.poolwright.audit.Rule;
+import java.util.List;
+
+/** All rules about nginx and Apache httpd, by id. */
+public final class WebRules {
+    private WebRules() {}
+
+    /** One of each. */
+    public static List<Rule> all() {
+        return List.of();
+    }
+}

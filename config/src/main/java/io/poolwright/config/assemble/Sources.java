@@ -1,0 +1,108 @@
+package io.poolwright.config.assemble;
+
+import io.poolwright.config.ConfigSyntaxException;
+import io.poolwright.config.source.SourceFile;
+import io.poolwright.config.source.Tree;
+import io.poolwright.config.source.Unread;
+import io.poolwright.config.source.UnreadableFileException;
+import io.poolwright.config.yaml.YamlNode;
+import io.poolwright.config.yaml.YamlText;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The files of a tree, and what became of reading them. Each file is read and parsed once, for all environments. */
+public final class Sources {
+    private final Tree tree;
+    private final Map<String, ReadFile> read = new LinkedHashMap<>();
+    private final Set<Unread> unread = new LinkedHashSet<>();
+    private final Map<String, Optional<?>> parsed = new HashMap<>();
+
+    /** The sources of a tree. */
+    public Sources(Tree tree) {
+        this.tree = tree;
+        this.unread.addAll(tree.skipped());
+    }
+
+    /** The files. */
+    public Tree tree() {
+        return tree;
+    }
+
+    /**
+     * The text of a file that is certainly of this product; empty, and reported, when it cannot be read.
+     *
+     * @param format the product, for the list of files read
+     */
+    public Optional<String> text(SourceFile file, String format) {
+        return parse(file, format, SourceFile::text);
+    }
+
+    /** The text of a file that may be of this product: what cannot be read is nothing, and not reported. */
+    public Optional<String> peek(SourceFile file) {
+        try {
+            return Optional.of(file.text());
+        } catch (UnreadableFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The documents of a YAML file that is certainly of this product. */
+    public Optional<List<YamlNode>> yaml(SourceFile file, String format) {
+        return parse(file, format, one -> YamlText.parse(one.path(), one.text(), one.linesBefore()));
+    }
+
+    /**
+     * What a parser makes of a file, remembered by file and format. A {@link ConfigSyntaxException} or an unreadable file is
+     * reported and gives nothing.
+     */
+    @SuppressWarnings("unchecked") // one format has one parser, and so one type
+    public <T> Optional<T> parse(SourceFile file, String format, Function<SourceFile, T> parser) {
+        String key = format + '\n' + file.path() + '\n' + file.linesBefore();
+        Optional<?> known = parsed.get(key);
+        if (known == null) {
+            known = parsedNow(file, format, parser);
+            parsed.put(key, known);
+        }
+        return (Optional<T>) known;
+    }
+
+    private <T> Optional<T> parsedNow(SourceFile file, String format, Function<SourceFile, T> parser) {
+        try {
+            T result = parser.apply(file);
+            read.putIfAbsent(file.path(), new ReadFile(file.path(), format));
+            return Optional.of(result);
+        } catch (UnreadableFileException e) {
+            unread.add(Unread.fault(file.path(), e.reason()));
+        } catch (ConfigSyntaxException e) {
+            report(e);
+        }
+        return Optional.empty();
+    }
+
+    /** Reports what a product would refuse. */
+    public void report(ConfigSyntaxException refused) {
+        unread.add(new Unread(
+                refused.origin().file(), Optional.of(refused.origin()), String.valueOf(refused.getMessage()), true));
+    }
+
+    /** Reports what was not read, or a remark. */
+    public void report(Unread one) {
+        unread.add(one);
+    }
+
+    /** Files read so far. */
+    public List<ReadFile> read() {
+        return List.copyOf(read.values());
+    }
+
+    /** What was not read so far. */
+    public List<Unread> unread() {
+        return List.copyOf(unread);
+    }
+}
