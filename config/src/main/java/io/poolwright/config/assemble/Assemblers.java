@@ -1,5 +1,6 @@
 package io.poolwright.config.assemble;
 
+import io.poolwright.config.datasource.PropertyFiles;
 import io.poolwright.config.tomcat.TomcatAssembler;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class Assemblers {
                 // balancers
                 // web servers, PHP, WordPress
                 // applications and their pools
-                new TomcatAssembler()
+                new TomcatAssembler(), new PropertyFiles()
                 // poolers and databases
                 // what people declare
                 );
