@@ -1,9 +1,12 @@
 package io.poolwright.config.assemble;
 
 import io.poolwright.config.apache.ApacheAssembler;
+import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.nginx.NginxAssembler;
 import io.poolwright.config.php.PhpAssembler;
+import io.poolwright.config.tomcat.TomcatAssembler;
 import io.poolwright.config.wordpress.WordPressAssembler;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,14 +19,25 @@ final class Assemblers {
 
     /** One of each. */
     static List<Assembler> all() {
-        return List.of(
-                // orchestrators
-                // balancers
-                // web servers, PHP, WordPress
-                new NginxAssembler(), new PhpAssembler(), new ApacheAssembler(), new WordPressAssembler()
-                // applications and their pools
-                // poolers and databases
-                // what people declare
-                );
+        List<Assembler> all = new ArrayList<>();
+        // orchestrators
+
+        // balancers
+        all.add(new HaproxyAssembler());
+
+        // web servers, PHP, WordPress
+        all.add(new NginxAssembler());
+        all.add(new PhpAssembler());
+        all.add(new ApacheAssembler());
+        all.add(new WordPressAssembler());
+
+        // applications and their pools
+        all.add(new TomcatAssembler());
+
+        // poolers and databases
+
+        // what people declare
+
+        return List.copyOf(all);
     }
 }
