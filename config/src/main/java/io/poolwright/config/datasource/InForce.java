@@ -67,9 +67,9 @@ record InForce(String owner, String product, boolean guessed) {
     }
 
     private String missing(String name, String why) {
-        boolean version = why.startsWith("the version of");
-        return version
-                ? "%s, for %s of %s; write it under versions in poolwright.yaml".formatted(why, name, owner)
+        String plain = why.startsWith("${the version of") ? why.substring(2, why.length() - 1) : why;
+        return plain.startsWith("the version of")
+                ? "%s, for %s of %s; write it under versions in poolwright.yaml".formatted(plain, name, owner)
                 : "%s of %s (%s is not in the files)".formatted(name, owner, why);
     }
 }

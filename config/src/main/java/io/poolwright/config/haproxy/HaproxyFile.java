@@ -61,11 +61,21 @@ public final class HaproxyFile {
      * @param environment the variables that are known to be set for HAProxy
      */
     public static List<HaproxySection> parse(String file, String text, Map<String, String> environment) {
+        return parse(file, text, 0, environment);
+    }
+
+    /**
+     * The same for a text that stands inside another file.
+     *
+     * @param linesBefore lines of {@code file} above the first line of {@code text}
+     */
+    public static List<HaproxySection> parse(
+            String file, String text, int linesBefore, Map<String, String> environment) {
         HaproxyFile reading = new HaproxyFile(file, environment);
         TemplateText template = TemplateText.of(text);
         List<String> lines = template.lines();
         for (int i = 0; i < lines.size(); i++) {
-            reading.line(lines.get(i), template.marks(i), new Origin(file, i + 1));
+            reading.line(lines.get(i), template.marks(i), new Origin(file, linesBefore + i + 1));
         }
         reading.endSection();
         return List.copyOf(reading.sections);

@@ -19,15 +19,28 @@ public final class HaproxyTree {
     private final List<List<HaproxySection>> chains = new ArrayList<>();
     private final List<HaproxySection> globals = new ArrayList<>();
 
-    private HaproxyTree() {}
+    private final Optional<String> doubt;
+
+    private HaproxyTree(Optional<String> doubt) {
+        this.doubt = doubt;
+    }
 
     /**
-     * Links the sections.
+     * Links the sections of a complete configuration.
      *
      * @param sections of all files, in the order of loading
      */
     public static HaproxyTree of(List<HaproxySection> sections) {
-        HaproxyTree tree = new HaproxyTree();
+        return of(sections, Optional.empty());
+    }
+
+    /**
+     * Links the sections.
+     *
+     * @param doubt why a proxy without defaults may have some in a file that is not here, if it may
+     */
+    public static HaproxyTree of(List<HaproxySection> sections, Optional<String> doubt) {
+        HaproxyTree tree = new HaproxyTree(doubt);
         for (HaproxySection section : sections) {
             if (section.kind().equals("global")) {
                 tree.globals.add(section);
@@ -74,13 +87,13 @@ public final class HaproxyTree {
 
     private HaproxyProxy proxy(HaproxySection section) {
         Optional<List<HaproxySection>> inherited = inheritedBy(section);
-        return new HaproxyProxy(
-                section,
-                inherited.orElse(List.of()),
-                inherited.isPresent()
-                        ? Optional.empty()
-                        : Optional.of("its defaults section '%s' is in none of the files"
-                                .formatted(section.from().orElseThrow())));
+        if (inherited.isEmpty()) {
+            String lost = "its defaults section '%s' is in none of the files"
+                    .formatted(section.from().orElseThrow());
+            return new HaproxyProxy(section, List.of(), Optional.of(lost));
+        }
+        List<HaproxySection> defaults = inherited.get();
+        return new HaproxyProxy(section, defaults, defaults.isEmpty() ? doubt : Optional.empty());
     }
 
     /** Empty when the section asks for defaults that are nowhere above it. */

@@ -20,12 +20,14 @@ public record NginxScope(NginxDirective block, List<NginxDirective> outer) {
         outer = List.copyOf(outer);
     }
 
-    /** Every block of a name, anywhere in the trees, in order. */
-    public static List<NginxScope> all(List<NginxDirective> trees, String name) {
-        List<NginxScope> found = new ArrayList<>();
-        NginxDirective whole = new NginxDirective("", List.of(), trees, true, new Origin("", 1), 1);
-        new NginxScope(whole, List.of()).collect(name, found);
-        return found;
+    /** The outermost place of these trees. */
+    public static NginxScope whole(List<NginxDirective> trees, String file) {
+        return new NginxScope(new NginxDirective("", List.of(), trees, true, new Origin(file, 1), 1), List.of());
+    }
+
+    /** Whether a block of this name is around. */
+    public boolean isInside(String name) {
+        return outer.stream().anyMatch(around -> around.name().equals(name));
     }
 
     /** The blocks of a name inside this one, at any depth, in order. */

@@ -45,6 +45,41 @@ public record PhpScript(String file, List<PhpStatement> statements) {
         return new PhpScript(file, statements);
     }
 
+    /** The definition of a constant that counts: the first that always runs, else the last that may. */
+    public Optional<PhpStatement.Define> constant(String name) {
+        List<PhpStatement.Define> all = statements.stream()
+                .filter(PhpStatement.Define.class::isInstance)
+                .map(PhpStatement.Define.class::cast)
+                .filter(define -> define.constant().equals(name) && define.place() != Place.FUNCTION)
+                .toList();
+        return all.stream()
+                .filter(define -> define.place() == Place.ALWAYS)
+                .findFirst()
+                .or(() -> all.stream().reduce((first, last) -> last));
+    }
+
+    /** The last {@code ini_set} of a directive that always runs. */
+    public Optional<PhpStatement.IniSet> last(String directive) {
+        return statements.stream()
+                .filter(PhpStatement.IniSet.class::isInstance)
+                .map(PhpStatement.IniSet.class::cast)
+                .filter(ini -> ini.setting().equals(directive) && ini.place() == Place.ALWAYS)
+                .reduce((first, last) -> last);
+    }
+
+    /** The same statements, all at one place: code that stands in another file's value. */
+    PhpScript at(Origin place) {
+        List<PhpStatement> moved = new ArrayList<>();
+        for (PhpStatement statement : statements) {
+            if (statement instanceof PhpStatement.Define define) {
+                moved.add(new PhpStatement.Define(define.constant(), define.value(), define.place(), place));
+            } else if (statement instanceof PhpStatement.IniSet ini) {
+                moved.add(new PhpStatement.IniSet(ini.setting(), ini.value(), ini.place(), place));
+            }
+        }
+        return new PhpScript(place.file(), moved);
+    }
+
     private static Optional<PhpStatement> statement(String file, List<PhpToken> tokens, int at, Place place) {
         PhpToken token = tokens.get(at);
         String name = token.text().toLowerCase(Locale.ROOT);

@@ -68,7 +68,7 @@ class NginxIncludesTest {
                     location /b { proxy_set_header Connection ""; if ($x) { proxy_read_timeout 1s; } }
                 }
                 """);
-        List<NginxScope> locations = NginxScope.all(file.directives(), "location");
+        List<NginxScope> locations = NginxScope.whole(file.directives(), "f").inside("location");
 
         assertThat(locations).hasSize(2);
         assertThat(locations
