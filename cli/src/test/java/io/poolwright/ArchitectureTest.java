@@ -28,13 +28,14 @@ final class ArchitectureTest {
     private static final String MODEL = "io.poolwright.model..";
     private static final String QUEUEING = "io.poolwright.queueing..";
     private static final String CONFIG = "io.poolwright.config..";
+    private static final String AUDIT = "io.poolwright.audit..";
     private static final String TELEMETRY = "io.poolwright.telemetry..";
     private static final String DETECT = "io.poolwright.detect..";
     private static final String DIAGNOSE = "io.poolwright.diagnose..";
     private static final String DRILL = "io.poolwright.drill..";
     private static final String CLI = "io.poolwright.cli..";
     private static final String OURS = "io.poolwright..";
-    private static final String[] THINKING = {MODEL, QUEUEING, DETECT, DIAGNOSE};
+    private static final String[] THINKING = {MODEL, QUEUEING, AUDIT, DETECT, DIAGNOSE};
 
     @ArchTest
     static final ArchRule THE_GROUND_FLOOR_KNOWS_NOTHING_OF_OURS = noClasses()
@@ -56,8 +57,7 @@ final class ArchitectureTest {
             .resideInAPackage(CONFIG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(QUEUEING, TELEMETRY, DETECT, DIAGNOSE, DRILL, CLI)
-            .allowEmptyShould(true);
+            .resideInAnyPackage(QUEUEING, AUDIT, TELEMETRY, DETECT, DIAGNOSE, DRILL, CLI);
 
     @ArchTest
     static final ArchRule TELEMETRY_ONLY_READS = noClasses()
@@ -65,7 +65,15 @@ final class ArchitectureTest {
             .resideInAPackage(TELEMETRY)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(QUEUEING, CONFIG, DETECT, DIAGNOSE, DRILL, CLI);
+            .resideInAnyPackage(QUEUEING, CONFIG, AUDIT, DETECT, DIAGNOSE, DRILL, CLI);
+
+    @ArchTest
+    static final ArchRule RULES_KNOW_MODEL_AND_QUEUEING = noClasses()
+            .that()
+            .resideInAPackage(AUDIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONFIG, TELEMETRY, DETECT, DIAGNOSE, DRILL, CLI);
 
     @ArchTest
     static final ArchRule DETECTORS_KNOW_THE_MODEL_ONLY = noClasses()
@@ -73,7 +81,7 @@ final class ArchitectureTest {
             .resideInAPackage(DETECT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONFIG, TELEMETRY, DIAGNOSE, DRILL, CLI);
+            .resideInAnyPackage(CONFIG, AUDIT, TELEMETRY, DIAGNOSE, DRILL, CLI);
 
     @ArchTest
     static final ArchRule HYPOTHESES_KNOW_MODEL_QUEUEING_AND_DETECTORS = noClasses()
@@ -89,7 +97,7 @@ final class ArchitectureTest {
             .resideInAPackage(DRILL)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(TELEMETRY, DETECT, DIAGNOSE, CLI);
+            .resideInAnyPackage(AUDIT, TELEMETRY, DETECT, DIAGNOSE, CLI);
 
     @ArchTest
     static final ArchRule THINKING_TOUCHES_NO_WORLD = noClasses()

@@ -2,6 +2,9 @@ package io.poolwright;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolwright.audit.Rule;
+import io.poolwright.audit.drift.Drift;
+import io.poolwright.audit.rules.Rules;
 import io.poolwright.detect.Detector;
 import io.poolwright.detect.Detectors;
 import io.poolwright.diagnose.Hypothesis;
@@ -25,6 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CompletenessTest {
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)(?:\\s+\"[^\"]*\")?\\)");
+
+    private static final Pattern RULE = Pattern.compile("(?m)^public final class \\w+ implements (Part)?Rule\\b");
+    private static final String[] SECTIONS = {
+        "## The line", "## What happens when it is crossed", "## Example", "## Fix", "## When to ignore", "## Source"
+    };
 
     /** One member of a family: its class, its id, its module and the folder of its page. */
     record Member(Class<?> type, String id, String module, String pages) {
@@ -84,6 +92,59 @@ final class CompletenessTest {
     @Test
     void everyFaultOfTheFolderIsInTheList() throws IOException {
         assertThat(classesIn("drill", FaultCatalogue.class, Fault.class)).isEqualTo(names(FaultCatalogue.all()));
+    }
+
+    static List<Rule> rules() {
+        return Rules.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aRuleIsCalledWhatItsClassIsCalled(Rule rule) {
+        assertThat(rule.spec().id().replace("-", ""))
+                .isEqualTo(rule.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aRuleHasAPageThatSaysEverything(Rule rule) throws IOException {
+        String id = rule.spec().id();
+        Path page = ROOT.resolve("docs/rules").resolve(id + ".md");
+
+        assertThat(page).isRegularFile();
+        assertThat(Files.readString(page))
+                .startsWith("# " + id + "\n")
+                .contains(SECTIONS)
+                .contains(rule.spec().severity().id());
+    }
+
+    @Test
+    void everyRulePageHasARule() throws IOException {
+        List<String> known = new ArrayList<>(
+                Rules.all().stream().map(rule -> rule.spec().id()).toList());
+        known.addAll(List.of(Drift.DIFFERS.id(), Drift.LACKS.id(), "README"));
+
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/rules"))) {
+            assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
+                    .isSubsetOf(known);
+        }
+    }
+
+    @Test
+    void everyRuleOfAFolderIsInItsList() throws IOException {
+        List<String> listed = names(Rules.all());
+        List<String> written = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("audit/src/main/java/io/poolwright/audit/rules"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                if (RULE.matcher(Files.readString(file)).find()) {
+                    written.add(file.getFileName().toString().replace(".java", ""));
+                }
+            }
+        }
+
+        assertThat(written).containsExactlyInAnyOrderElementsOf(listed);
+        assertThat(listed).doesNotHaveDuplicates();
     }
 
     @Test

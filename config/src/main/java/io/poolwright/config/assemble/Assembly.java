@@ -23,6 +23,11 @@ public final class Assembly {
         }
     }
 
+    /** Adds a part unless there is one of its id: the same file may reach us by two ways. */
+    public void addOnce(Part part) {
+        parts.putIfAbsent(part.id(), part);
+    }
+
     /** Whether there is a part of this id. */
     public boolean contains(String id) {
         return parts.containsKey(id);

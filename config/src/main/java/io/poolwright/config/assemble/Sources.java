@@ -22,6 +22,7 @@ public final class Sources {
     private final Map<String, ReadFile> read = new LinkedHashMap<>();
     private final Set<Unread> unread = new LinkedHashSet<>();
     private final Map<String, Optional<?>> parsed = new HashMap<>();
+    private final Map<String, SourceFile> byPath = new HashMap<>();
 
     /** The sources of a tree. */
     public Sources(Tree tree) {
@@ -32,6 +33,14 @@ public final class Sources {
     /** The files. */
     public Tree tree() {
         return tree;
+    }
+
+    /** The file of the tree that an origin speaks of, by {@link SourceFile#path}. */
+    public Optional<SourceFile> at(String path) {
+        if (byPath.isEmpty()) {
+            tree.files().forEach(file -> byPath.put(file.path(), file));
+        }
+        return Optional.ofNullable(byPath.get(path));
     }
 
     /**

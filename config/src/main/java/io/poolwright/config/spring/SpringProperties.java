@@ -1,8 +1,9 @@
 package io.poolwright.config.spring;
 
 import io.poolwright.config.Secrets;
+import io.poolwright.config.properties.PropertiesText;
+import io.poolwright.config.properties.PropertyLine;
 import io.poolwright.model.DeclaredSetting;
-import io.poolwright.model.Origin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,11 +35,11 @@ public final class SpringProperties {
      */
     public static List<DeclaredSetting> parse(String owner, String file, String text) {
         Map<String, DeclaredSetting> settings = new LinkedHashMap<>();
-        for (Property property : PropertiesSyntax.parse(file, text)) {
+        for (PropertyLine property : PropertiesText.parse(file, text)) {
             String name = RelaxedName.canonical(property.key());
             String value = Secrets.redacted(name, property.value());
             settings.remove(name); // so that the order is that of the lines that count
-            settings.put(name, new DeclaredSetting(owner, name, value, new Origin(file, property.line())));
+            settings.put(name, new DeclaredSetting(owner, name, value, property.origin()));
         }
         return List.copyOf(settings.values());
     }

@@ -1,4 +1,4 @@
-/** Reads Spring's {@code application.properties}. */
+/** Reads the environment of a Spring Boot application: files, profiles, placeholders, variables and arguments. */
 @NullMarked
 package io.poolwright.config.spring;
 

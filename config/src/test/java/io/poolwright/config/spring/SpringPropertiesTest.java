@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poolwright.config.ConfigSyntaxException;
+import io.poolwright.config.properties.PropertiesText;
 import io.poolwright.model.DeclaredSetting;
 import io.poolwright.model.Origin;
 import java.io.IOException;
@@ -108,12 +109,12 @@ class SpringPropertiesTest {
         try {
             expected.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
-            assertThatThrownBy(() -> PropertiesSyntax.parse("f", text)).isInstanceOf(ConfigSyntaxException.class);
+            assertThatThrownBy(() -> PropertiesText.parse("f", text)).isInstanceOf(ConfigSyntaxException.class);
             return;
         }
 
         Map<Object, Object> read = new HashMap<>();
-        PropertiesSyntax.parse("f", text).forEach(property -> read.put(property.key(), property.value()));
+        PropertiesText.parse("f", text).forEach(property -> read.put(property.key(), property.value()));
 
         // The JDK makes an empty property of a lone backslash at the end of a file; nobody declares anything with it.
         // It takes the place of whatever that file gave the empty key before.

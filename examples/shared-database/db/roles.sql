@@ -1,0 +1,4 @@
+-- the application does not log in as the superuser: the reserved slots stay free for people
+CREATE ROLE orders_app LOGIN PASSWORD 'set-by-the-operator' NOSUPERUSER;
+CREATE ROLE invoices_app LOGIN PASSWORD 'set-by-the-operator' NOSUPERUSER;
+CREATE ROLE search_app LOGIN PASSWORD 'set-by-the-operator' NOSUPERUSER;

@@ -1,0 +1,22 @@
+<?php
+/** The shop's blog. The password comes from a file that only the container sees. */
+
+define( 'DB_NAME', 'blog' );
+define( 'DB_USER', 'blog_app' );
+define( 'DB_PASSWORD', trim( file_get_contents( '/run/secrets/db_app' ) ) );
+define( 'DB_HOST', 'db' );
+define( 'DB_CHARSET', 'utf8mb4' );
+define( 'DB_COLLATE', '' );
+
+$table_prefix = 'wp_';
+
+define( 'WP_DEBUG', false );
+define( 'DISABLE_WP_CRON', true );
+
+if ( ! defined( 'ABSPATH' ) ) {
+	define( 'ABSPATH', __DIR__ . '/' );
+}
+
+require_once ABSPATH . 'wp-settings.php';
+
+define( 'WP_MEMORY_LIMIT', '128M' );
