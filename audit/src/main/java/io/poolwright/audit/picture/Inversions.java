@@ -24,8 +24,8 @@ final class Inversions {
                     crossed = Optional.of(rungs.get(j));
                 }
             }
-            marked.add(crossed.map(outer -> inner.inverted(sentence(outer, inner)))
-                    .orElse(inner));
+            marked.add(
+                    crossed.map(outer -> inner.inverted(sentence(outer, inner))).orElse(inner));
         }
         return marked;
     }
@@ -37,7 +37,9 @@ final class Inversions {
     }
 
     private static boolean crosses(Rung outer, Rung inner, List<Rung> all) {
-        if (outer.time().isEmpty() || inner.time().isEmpty() || (outer.at().isEmpty() && inner.at().isEmpty())) {
+        if (outer.time().isEmpty()
+                || inner.time().isEmpty()
+                || (outer.at().isEmpty() && inner.at().isEmpty())) {
             return false;
         }
         Duration around = outer.time().get();
@@ -56,7 +58,8 @@ final class Inversions {
         return all.stream()
                 .filter(rung -> rung.step().equals("driver") || rung.step().equals("statement"))
                 .filter(rung -> !rung.step().equals(inner.step()))
-                .anyMatch(rung -> rung.time().isEmpty() || !Bound.isForever(rung.time().get()));
+                .anyMatch(rung ->
+                        rung.time().isEmpty() || !Bound.isForever(rung.time().get()));
     }
 
     private static String sentence(Rung outer, Rung inner) {

@@ -69,7 +69,8 @@ public record TimeoutLadder(String environment, String pool, List<Rung> rungs) {
                 .toList();
         return able.stream()
                 .filter(part -> part.role(Role.STATEMENT_TIMEOUT).isKnown())
-                .filter(part -> !Bound.isForever(part.role(Role.STATEMENT_TIMEOUT).get()))
+                .filter(part ->
+                        !Bound.isForever(part.role(Role.STATEMENT_TIMEOUT).get()))
                 .findFirst()
                 .or(() -> able.stream().findFirst());
     }

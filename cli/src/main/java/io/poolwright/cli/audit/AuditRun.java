@@ -13,7 +13,6 @@ import io.poolwright.audit.suppress.Suppressions;
 import io.poolwright.cli.report.audit.AuditStory;
 import io.poolwright.cli.report.audit.Gate;
 import io.poolwright.cli.report.audit.Hushed;
-import io.poolwright.cli.report.audit.Open;
 import io.poolwright.cli.report.audit.Solved;
 import io.poolwright.cli.report.audit.Told;
 import io.poolwright.config.assemble.ReadFile;

@@ -74,7 +74,8 @@ public final class FixRun {
         show(Diff.of(name, text, fixed.text()));
         for (FixedText.Refused one : fixed.refused()) {
             refused++;
-            lines.add("left alone: %s %s: %s".formatted(one.change().at(), one.change().setting(), one.reason()));
+            lines.add("left alone: %s %s: %s"
+                    .formatted(one.change().at(), one.change().setting(), one.reason()));
         }
         if (write && !fixed.text().equals(text)) {
             Files.writeString(path.get(), fixed.text());

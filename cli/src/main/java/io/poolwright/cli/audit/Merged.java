@@ -89,9 +89,8 @@ final class Merged {
 
     /** The worst of them, with the places of all. */
     private static Finding joined(List<Finding> same) {
-        Finding worst = same.stream()
-                .max(Comparator.comparing(Finding::severity))
-                .orElseThrow();
+        Finding worst =
+                same.stream().max(Comparator.comparing(Finding::severity)).orElseThrow();
         Map<Origin, Related> places = new LinkedHashMap<>();
         worst.related().forEach(one -> places.put(one.at(), one));
         same.forEach(finding -> finding.related().forEach(one -> places.putIfAbsent(one.at(), one)));

@@ -29,9 +29,8 @@ public record Output(Format format, Optional<Path> file) {
                 Format format = format(equals < 0 ? part : part.substring(0, equals));
                 String file = equals < 0 ? "" : part.substring(equals + 1);
                 if (equals >= 0 && file.isEmpty()) {
-                    throw new UnmetNeedException(
-                            "--format %s: no file behind '='; write: --format %s=audit.%s"
-                                    .formatted(part, format.id(), format.id()));
+                    throw new UnmetNeedException("--format %s: no file behind '='; write: --format %s=audit.%s"
+                            .formatted(part, format.id(), format.id()));
                 }
                 outputs.add(new Output(format, equals < 0 ? output : Optional.of(Path.of(file))));
             }
@@ -39,11 +38,14 @@ public record Output(Format format, Optional<Path> file) {
         List<Output> together =
                 outputs.stream().filter(one -> one.file().equals(output)).toList();
         if (together.size() > 1) {
-            throw new UnmetNeedException("--format: %s would go to one place; give each but one a file: --format %s=audit.%s"
-                    .formatted(
-                            together.stream().map(one -> one.format().id()).collect(Collectors.joining(" and ")),
-                            together.get(1).format().id(),
-                            together.get(1).format().id()));
+            throw new UnmetNeedException(
+                    "--format: %s would go to one place; give each but one a file: --format %s=audit.%s"
+                            .formatted(
+                                    together.stream()
+                                            .map(one -> one.format().id())
+                                            .collect(Collectors.joining(" and ")),
+                                    together.get(1).format().id(),
+                                    together.get(1).format().id()));
         }
         return outputs;
     }

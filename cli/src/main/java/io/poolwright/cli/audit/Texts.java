@@ -22,7 +22,8 @@ final class Texts {
     void add(Tree tree, String environment) {
         for (SourceFile file : tree.files()) {
             files.putIfAbsent(file.path(), file);
-            keys.putIfAbsent(file.path(), environment.isEmpty() ? file.relative() : environment + ":" + file.relative());
+            keys.putIfAbsent(
+                    file.path(), environment.isEmpty() ? file.relative() : environment + ":" + file.relative());
         }
     }
 
@@ -42,8 +43,8 @@ final class Texts {
 
     /** A line, secrets taken out; empty when there is no such line. */
     String line(String path, int number) {
-        List<String> all = lines.computeIfAbsent(
-                path, key -> List.of(text(key).orElse("").split("\r\n|\r|\n", -1)));
+        List<String> all =
+                lines.computeIfAbsent(path, key -> List.of(text(key).orElse("").split("\r\n|\r|\n", -1)));
         return number <= all.size() ? Veil.line(all.get(number - 1)) : "";
     }
 }

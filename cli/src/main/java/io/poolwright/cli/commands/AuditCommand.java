@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         defaultValueProvider = EnvironmentDefaults.class,
-        description = "Reads the configuration of a stack, from balancer to database, and says what will break and why.",
+        description =
+                "Reads the configuration of a stack, from balancer to database, and says what will break and why.",
         footerHeading = "%nExit codes%n",
         footer = {
             "  0  no finding at or above --fail-on, and everything could be read",
@@ -99,7 +100,8 @@ public final class AuditCommand implements Callable<Integer> {
             names = "--level",
             paramLabel = "SEVERITY",
             defaultValue = "medium",
-            description = "Lowest severity that text, Markdown and HTML show (default: medium). JSON and SARIF hold all.")
+            description =
+                    "Lowest severity that text, Markdown and HTML show (default: medium). JSON and SARIF hold all.")
     private Severity level = Severity.MEDIUM;
 
     @Option(names = "--enable", paramLabel = "RULE", description = "Judge by this rule only; may be repeated.")

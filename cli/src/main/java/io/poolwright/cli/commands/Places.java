@@ -23,8 +23,8 @@ final class Places {
 
     static List<Place> of(List<String> paths, List<String> environments, InputStream stdin) throws IOException {
         if (!paths.isEmpty() && !environments.isEmpty()) {
-            throw new UnmetNeedException("found paths and --env together; name the paths as well: --env prod=%s"
-                    .formatted(paths.get(0)));
+            throw new UnmetNeedException(
+                    "found paths and --env together; name the paths as well: --env prod=%s".formatted(paths.get(0)));
         }
         if (environments.isEmpty()) {
             return List.of(alone(paths, stdin));
@@ -63,7 +63,8 @@ final class Places {
     private static String text(InputStream stdin) throws IOException {
         byte[] bytes = stdin.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new UnmetNeedException("standard input is longer than 20 MiB; write it to files and name their folder");
+            throw new UnmetNeedException(
+                    "standard input is longer than 20 MiB; write it to files and name their folder");
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -50,7 +50,8 @@ public final class RulesCommand implements Runnable {
         if (format == DrillOptions.Format.JSON) {
             out.print(json(rules));
         } else {
-            int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+            int width =
+                    rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
             for (RuleSpec rule : rules) {
                 out.println("%-8s  %s%s  %-11s  %s  [%s]"
                         .formatted(

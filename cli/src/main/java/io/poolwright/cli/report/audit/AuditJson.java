@@ -30,10 +30,9 @@ public final class AuditJson {
         root.put("summary", summary(story));
         root.put("findings", story.findings().stream().map(AuditJson::finding).toList());
         root.put("cannotTell", story.cannotTell().stream().map(AuditJson::open).toList());
-        root.put("suppressed", story.suppressed().stream().map(AuditJson::hushed).toList());
         root.put(
-                "read",
-                story.read().stream().map(AuditJson::read).toList());
+                "suppressed", story.suppressed().stream().map(AuditJson::hushed).toList());
+        root.put("read", story.read().stream().map(AuditJson::read).toList());
         root.put("unread", unread(story));
         root.put("remarks", story.remarks().stream().map(AuditJson::unread).toList());
         root.put("notes", story.notes());
@@ -73,11 +72,15 @@ public final class AuditJson {
         one.put("message", told.finding().message());
         one.put("suggestion", told.finding().suggestion());
         place(one, told.finding().at());
-        one.put("related", told.finding().related().stream().map(AuditJson::related).toList());
+        one.put(
+                "related",
+                told.finding().related().stream().map(AuditJson::related).toList());
         one.put("environment", told.environment());
         one.put("environments", told.environments());
         one.put("subject", told.finding().subject());
-        one.put("changes", told.finding().changes().stream().map(AuditJson::change).toList());
+        one.put(
+                "changes",
+                told.finding().changes().stream().map(AuditJson::change).toList());
         one.put("status", told.known() ? "known" : "new");
         one.put("doc", RulePage.url(told.finding().rule()));
         one.put("fingerprint", told.fingerprint());

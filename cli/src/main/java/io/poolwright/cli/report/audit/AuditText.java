@@ -66,7 +66,8 @@ public final class AuditText {
         if (hidden > 0) {
             lines.add(style.faint("%s below %s not shown; show: --level info"
                     .formatted(
-                            Counted.count(hidden, "finding"), story.gate().level().id())));
+                            Counted.count(hidden, "finding"),
+                            story.gate().level().id())));
             lines.add("");
         }
     }
@@ -164,7 +165,8 @@ public final class AuditText {
             lines.add(style.faint("    then %s could judge: %s%s".formatted(rules(rules.size()), names, rest)));
         });
         if (missing.size() > MOST_MISSING) {
-            lines.add(style.faint("  and %d more; all of them: --format json".formatted(missing.size() - MOST_MISSING)));
+            lines.add(
+                    style.faint("  and %d more; all of them: --format json".formatted(missing.size() - MOST_MISSING)));
         }
         lines.add("");
     }
@@ -174,7 +176,8 @@ public final class AuditText {
     }
 
     private void coverage() {
-        lines.add(style.bold("Read ") + Counted.count(story.read().size(), "file")
+        lines.add(style.bold("Read ")
+                + Counted.count(story.read().size(), "file")
                 + (story.read().isEmpty() ? "" : ": " + Counted.formats(story)));
         story.unread().forEach(one -> {
             String place = one.at().map(Origin::toString).orElse(one.path());
@@ -182,13 +185,15 @@ public final class AuditText {
             bullet(style.bad(style.mark("✗", "x")), "not read  " + reason);
         });
         story.broken()
-                .forEach(reason -> bullet(style.bad("!"), "a rule of Poolwright's own failed, please report it: " + reason));
+                .forEach(reason ->
+                        bullet(style.bad("!"), "a rule of Poolwright's own failed, please report it: " + reason));
         story.notes().forEach(note -> bullet(style.warm(style.mark("▲", "!")), note));
         if (story.gate().level() == Severity.INFO) {
             story.remarks().forEach(one -> bullet(style.faint("i"), one.path() + ": " + one.reason()));
         }
         if (!story.suppressed().isEmpty()) {
-            lines.add("  %s by a comment".formatted(Counted.count(story.suppressed().size(), "finding") + " suppressed"));
+            lines.add("  %s by a comment"
+                    .formatted(Counted.count(story.suppressed().size(), "finding") + " suppressed"));
         }
         lines.add("");
     }
@@ -204,7 +209,8 @@ public final class AuditText {
         String words = Counted.verdict(story);
         String painted = story.exitCode() == 0 ? style.good(words) : style.bad(words);
         String known = story.gate().baseline()
-                ? "; %d known".formatted(story.findings().stream().filter(Told::known).count())
+                ? "; %d known"
+                        .formatted(story.findings().stream().filter(Told::known).count())
                 : "";
         lines.add("%s  (findings: %s%s; exit code %d)"
                 .formatted(painted, Counted.severities(story), known, story.exitCode()));

@@ -61,14 +61,13 @@ final class Counted {
     static Map<String, Set<String>> missing(AuditStory story) {
         Map<String, Set<String>> rules = new LinkedHashMap<>();
         for (Open open : story.cannotTell()) {
-            open.missing()
-                    .forEach(input -> rules.computeIfAbsent(input, key -> new LinkedHashSet<>())
-                            .add(open.rule()));
+            open.missing().forEach(input -> rules.computeIfAbsent(input, key -> new LinkedHashSet<>())
+                    .add(open.rule()));
         }
         Map<String, Set<String>> sorted = new LinkedHashMap<>();
         rules.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Set<String>> one) ->
-                        -one.getValue().size()))
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, Set<String>> one) -> -one.getValue().size()))
                 .forEach(one -> sorted.put(one.getKey(), one.getValue()));
         return sorted;
     }

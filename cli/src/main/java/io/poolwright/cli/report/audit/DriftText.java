@@ -17,7 +17,8 @@ final class DriftText {
                 .filter(line -> line.state() != DriftRow.State.SAME)
                 .toList();
         lines.add(style.bold("Environments: " + Safe.line(String.join(", ", matrix.environments())))
-                + "  %s compared, %d differ".formatted(Counted.count(matrix.rows().size(), "setting"), differing.size()));
+                + "  %s compared, %d differ"
+                        .formatted(Counted.count(matrix.rows().size(), "setting"), differing.size()));
         String part = "";
         for (DriftMatrix.Line line : differing) {
             if (!line.row().part().equals(part)) {

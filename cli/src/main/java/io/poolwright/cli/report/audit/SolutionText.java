@@ -30,7 +30,8 @@ final class SolutionText {
             Wrap.to(width - 6, Safe.line(step.why())).forEach(part -> lines.add("      " + part));
         }
         for (String open : solved.solution().open()) {
-            Wrap.to(width - 6, Safe.line("cannot be solved without " + open)).forEach(part -> lines.add("    ? " + part));
+            Wrap.to(width - 6, Safe.line("cannot be solved without " + open))
+                    .forEach(part -> lines.add("    ? " + part));
         }
         if (solved.solution().steps().isEmpty() && solved.solution().open().isEmpty()) {
             lines.add("  nothing here has times or sizes to solve");
