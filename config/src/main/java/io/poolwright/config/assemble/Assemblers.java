@@ -2,6 +2,7 @@ package io.poolwright.config.assemble;
 
 import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
+import io.poolwright.config.datasource.PropertyFiles;
 import io.poolwright.config.envoy.EnvoyAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
@@ -12,8 +13,8 @@ import io.poolwright.config.php.PhpAssembler;
 import io.poolwright.config.postgres.PostgresAssembler;
 import io.poolwright.config.proxysql.ProxySqlAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
-import io.poolwright.config.wordpress.WordPressAssembler;
 import io.poolwright.config.traefik.TraefikAssembler;
+import io.poolwright.config.wordpress.WordPressAssembler;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,7 @@ final class Assemblers {
 
         // applications and their pools
         all.add(new TomcatAssembler());
+        all.add(new PropertyFiles());
 
         // poolers and databases
         all.add(new PostgresAssembler());
