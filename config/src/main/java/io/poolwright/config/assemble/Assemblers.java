@@ -10,6 +10,7 @@ import io.poolwright.config.pgbouncer.PgBouncerAssembler;
 import io.poolwright.config.php.PhpAssembler;
 import io.poolwright.config.postgres.PostgresAssembler;
 import io.poolwright.config.proxysql.ProxySqlAssembler;
+import io.poolwright.config.spring.SpringAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
 import io.poolwright.config.wordpress.WordPressAssembler;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Assemblers {
         all.add(new WordPressAssembler());
 
         // applications and their pools
+        all.add(new SpringAssembler());
         all.add(new TomcatAssembler());
 
         // poolers and databases
