@@ -173,7 +173,8 @@ final class SpringDataSources {
                 .driverClass(environment
                         .first(prefix + ".driver-class-name", prefix + ".hikari.driver-class-name")
                         .map(driver -> written("driverClassName", driver)));
-        source.with(settings.flag(settings.unset(AUTOCOMMIT, false, "Hibernate"), AUTOCOMMIT, "spring.jpa.properties." + AUTOCOMMIT));
+        source.with(settings.flag(
+                settings.unset(AUTOCOMMIT, false, "Hibernate"), AUTOCOMMIT, "spring.jpa.properties." + AUTOCOMMIT));
         source.with(Setting.defaulted("prefix", prefix, "Spring Boot"));
         boolean open = inCode.isPresent() && keys.isEmpty();
         source.build().forEach(part -> add(open ? Hidden.unlessWritten(part, "code at " + inCode.get()) : part));

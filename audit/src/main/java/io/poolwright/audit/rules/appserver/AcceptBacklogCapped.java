@@ -32,7 +32,6 @@ public final class AcceptBacklogCapped implements PartRule {
 
     private static final String SOMAXCONN = "sysctls.net.core.somaxconn";
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -48,7 +47,8 @@ public final class AcceptBacklogCapped implements PartRule {
     }
 
     private static Setting<Long> backlog(Part part) {
-        return part.kind() == Kind.APP_SERVER || part.settings().find("listen.backlog").isEmpty()
+        return part.kind() == Kind.APP_SERVER
+                        || part.settings().find("listen.backlog").isEmpty()
                 ? part.role(Role.ACCEPT_COUNT)
                 : part.count("listen.backlog");
     }

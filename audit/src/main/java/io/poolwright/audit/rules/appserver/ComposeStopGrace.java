@@ -32,7 +32,6 @@ public final class ComposeStopGrace implements PartRule {
             List.of(Layer.APP_SERVER, Layer.ORCHESTRATOR),
             "Compose specification, stop_grace_period (10s)");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;

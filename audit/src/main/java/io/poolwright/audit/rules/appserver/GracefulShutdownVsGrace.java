@@ -32,7 +32,6 @@ public final class GracefulShutdownVsGrace implements PartRule {
             List.of(Layer.APP_SERVER, Layer.ORCHESTRATOR),
             "Spring Boot configuration metadata, spring.lifecycle.timeout-per-shutdown-phase; Kubernetes documentation, Container Lifecycle Hooks");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -82,6 +81,7 @@ public final class GracefulShutdownVsGrace implements PartRule {
                                         Say.time(before),
                                         Say.time(drain),
                                         Say.time(allowed)),
-                        "terminationGracePeriodSeconds %d (preStop + phase + 5 s), or a shorter phase".formatted(fresh.toSeconds()));
+                        "terminationGracePeriodSeconds %d (preStop + phase + 5 s), or a shorter phase"
+                                .formatted(fresh.toSeconds()));
     }
 }

@@ -48,9 +48,8 @@ final class Programs {
     /** The proxies' servers, routes or backends that call a part itself. */
     static List<Part> callers(Part part, Stack stack) {
         return stack.callers(part).stream()
-                .filter(caller -> caller.kind() == Kind.SERVER
-                        || caller.kind() == Kind.ROUTE
-                        || caller.kind() == Kind.BACKEND)
+                .filter(caller ->
+                        caller.kind() == Kind.SERVER || caller.kind() == Kind.ROUTE || caller.kind() == Kind.BACKEND)
                 .toList();
     }
 }

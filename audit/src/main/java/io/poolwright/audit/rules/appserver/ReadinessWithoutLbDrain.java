@@ -32,7 +32,6 @@ public final class ReadinessWithoutLbDrain implements PartRule {
             List.of(Layer.ORCHESTRATOR, Layer.LB),
             "Kubernetes documentation, Pod Lifecycle: termination of pods");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -56,7 +55,8 @@ public final class ReadinessWithoutLbDrain implements PartRule {
         return stack.runBy(service).stream()
                 .filter(part -> part.kind() == Kind.APP_SERVER)
                 .flatMap(part -> stack.callers(part).stream())
-                .filter(caller -> caller.kind() == Kind.ROUTE && caller.product().contains("ingress"))
+                .filter(caller ->
+                        caller.kind() == Kind.ROUTE && caller.product().contains("ingress"))
                 .findFirst();
     }
 
@@ -71,7 +71,8 @@ public final class ReadinessWithoutLbDrain implements PartRule {
                 .map(part -> part.flag("drain in code"))
                 .findFirst();
         if (code.isPresent()) {
-            return evidence.cannotTell("how long the code at %s goes on answering".formatted(code.get().source()));
+            return evidence.cannotTell("how long the code at %s goes on answering"
+                    .formatted(code.get().source()));
         }
         Part route = route(service, stack).orElseThrow();
         return evidence.at(service.origin())

@@ -32,7 +32,6 @@ public final class ServerConnectionsLtProxy implements PartRule {
             List.of(Layer.LB, Layer.APP_SERVER),
             "Apache Tomcat configuration reference, maxConnections and acceptCount");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -74,7 +73,8 @@ public final class ServerConnectionsLtProxy implements PartRule {
         if (demand <= room) {
             return evidence.pass();
         }
-        return evidence.reachability("%s requests at the same time through the proxies reach it".formatted(Say.count(room + 1)))
+        return evidence.reachability(
+                        "%s requests at the same time through the proxies reach it".formatted(Say.count(room + 1)))
                 .finding(
                         "Proxies can send %s to '%s' at the same time; it holds %s and lets %s wait, the rest queues in the kernel until it times out"
                                 .formatted(

@@ -35,7 +35,6 @@ public final class ServerKeepaliveLtProxyIdle implements PartRule {
             List.of(Layer.APP_SERVER, Layer.LB),
             "nginx ngx_http_upstream_module keepalive_timeout; Apache Tomcat configuration reference, HTTP connector");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;

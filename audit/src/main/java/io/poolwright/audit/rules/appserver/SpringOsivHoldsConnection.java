@@ -29,7 +29,6 @@ public final class SpringOsivHoldsConnection implements PartRule {
             List.of(Layer.APP, Layer.APP_POOL),
             "Spring Boot configuration metadata, spring.jpa.open-in-view (true)");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;

@@ -39,7 +39,6 @@ public final class SpringTransactionTimeoutMissing implements PartRule {
             "jakarta.persistence.query.timeout",
             "spring.jdbc.template.query-timeout");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -54,14 +53,14 @@ public final class SpringTransactionTimeoutMissing implements PartRule {
     private static List<Part> drivers(Part application, Stack stack) {
         return stack.family(application).stream()
                 .filter(part -> part.kind() == Kind.DRIVER && part.has(Role.STATEMENT_TIMEOUT))
-                .filter(driver -> List.of("pgjdbc", "connector-j", "mariadb-connector-j").contains(driver.product()))
+                .filter(driver ->
+                        List.of("pgjdbc", "connector-j", "mariadb-connector-j").contains(driver.product()))
                 .toList();
     }
 
     @Override
     public Verdict judge(Part application, Stack stack, Evidence evidence) {
-        boolean limited = LIMITS.stream()
-                        .anyMatch(name -> application.isDeclared(name))
+        boolean limited = LIMITS.stream().anyMatch(name -> application.isDeclared(name))
                 || application.isDeclared("other query limit");
         if (limited) {
             return evidence.pass();

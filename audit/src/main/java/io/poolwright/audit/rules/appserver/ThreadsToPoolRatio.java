@@ -34,7 +34,6 @@ public final class ThreadsToPoolRatio implements PartRule {
     /** Threads for each connection from which on the queue inside the pool is the rule; a starting value. */
     private static final int MOST_THREADS_PER_CONNECTION = 10;
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;

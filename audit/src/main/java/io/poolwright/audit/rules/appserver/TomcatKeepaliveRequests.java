@@ -32,7 +32,6 @@ public final class TomcatKeepaliveRequests implements PartRule {
             List.of(Layer.APP_SERVER, Layer.LB),
             "Apache Tomcat configuration reference, maxKeepAliveRequests; nginx ngx_http_upstream_module keepalive_requests");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -52,7 +51,8 @@ public final class TomcatKeepaliveRequests implements PartRule {
                 .flatMap(caller -> Hops.knowing(Role.UPSTREAM_REQUESTS, caller, stack).stream())
                 .distinct()
                 .filter(proxy -> written || proxy.role(Role.UPSTREAM_REQUESTS).isDeclared())
-                .filter(proxy -> !(proxy.role(Role.UPSTREAM_REUSE).isKnown() && !proxy.role(Role.UPSTREAM_REUSE).get()));
+                .filter(proxy -> !(proxy.role(Role.UPSTREAM_REUSE).isKnown()
+                        && !proxy.role(Role.UPSTREAM_REUSE).get()));
     }
 
     @Override

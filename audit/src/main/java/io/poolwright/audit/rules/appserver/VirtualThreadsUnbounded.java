@@ -35,7 +35,6 @@ public final class VirtualThreadsUnbounded implements PartRule {
     /** Requests for each connection from which on they time out together; a starting value. */
     private static final int MOST_REQUESTS_PER_CONNECTION = 20;
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -58,7 +57,9 @@ public final class VirtualThreadsUnbounded implements PartRule {
         Setting<Long> limit = Programs.server(application, stack).orElseThrow().role(Role.MAX_CONNECTIONS);
         long requests = evidence.use(limit, "client connections, the only limit left");
         long connections = Programs.connections(Programs.pools(application, stack), evidence);
-        if (connections < 1 || connections == Bound.UNLIMITED || requests / MOST_REQUESTS_PER_CONNECTION < connections
+        if (connections < 1
+                || connections == Bound.UNLIMITED
+                || requests / MOST_REQUESTS_PER_CONNECTION < connections
                 || requests == MOST_REQUESTS_PER_CONNECTION * connections) {
             return evidence.pass();
         }

@@ -31,7 +31,6 @@ public final class HttpClientNoTimeout implements PartRule {
             List.of(Layer.HTTP_CLIENT),
             "Spring Boot configuration metadata, spring.http.client.read-timeout; Reactor Netty reference, Response Timeout");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -62,7 +61,8 @@ public final class HttpClientNoTimeout implements PartRule {
         return switch (client.name().substring(client.name().lastIndexOf(' ') + 1)) {
             case "gateway" -> "spring.cloud.gateway.httpclient.response-timeout: 5s";
             case "webclient" -> "responseTimeout(Duration.ofSeconds(5)) on Reactor Netty's HttpClient";
-            default -> "spring.http.client.read-timeout: 5s (Spring Boot 3.4 and 3.5; spring.http.clients.read-timeout in 4)";
+            default ->
+                "spring.http.client.read-timeout: 5s (Spring Boot 3.4 and 3.5; spring.http.clients.read-timeout in 4)";
         };
     }
 }

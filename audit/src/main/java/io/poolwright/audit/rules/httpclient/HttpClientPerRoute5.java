@@ -34,7 +34,6 @@ public final class HttpClientPerRoute5 implements PartRule {
 
     private static final int FEW_THREADS = 50;
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -64,6 +63,7 @@ public final class HttpClientPerRoute5 implements PartRule {
                 .finding(
                         "%s may call through HTTP client '%s', which has %d connections for each route: the others wait up to 3 min inside the client"
                                 .formatted(Say.count(threads, "request thread"), client.name(), route),
-                        "maxConnPerRoute about half of the threads (%d), and a connectionRequestTimeout of 2 s".formatted(threads / 2));
+                        "maxConnPerRoute about half of the threads (%d), and a connectionRequestTimeout of 2 s"
+                                .formatted(threads / 2));
     }
 }

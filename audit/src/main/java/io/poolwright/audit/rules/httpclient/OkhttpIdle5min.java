@@ -32,7 +32,6 @@ public final class OkhttpIdle5min implements PartRule {
             List.of(Layer.HTTP_CLIENT, Layer.LB),
             "OkHttp, ConnectionPool (5 idle connections, 5 minutes)");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;

@@ -33,7 +33,6 @@ public final class ReactorNettyIdleUnset implements PartRule {
             List.of(Layer.HTTP_CLIENT, Layer.LB),
             "Reactor Netty reference, HTTP client, Connection Pool: maxIdleTime");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -71,6 +70,7 @@ public final class ReactorNettyIdleUnset implements PartRule {
                                         Bound.isForever(ours) ? "without a limit" : Say.time(ours),
                                         server.name(),
                                         Say.time(theirs)),
-                        "ConnectionProvider.maxIdleTime %s (below the server's %s)".formatted(Say.time(fresh), Say.time(theirs)));
+                        "ConnectionProvider.maxIdleTime %s (below the server's %s)"
+                                .formatted(Say.time(fresh), Say.time(theirs)));
     }
 }

@@ -36,7 +36,6 @@ public final class ReactorNettyPendingAcquire implements PartRule {
             List.of(Layer.HTTP_CLIENT, Layer.APP),
             "Reactor Netty reference, HTTP client, Connection Pool: pendingAcquireTimeout (45 s)");
 
-
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -64,7 +63,8 @@ public final class ReactorNettyPendingAcquire implements PartRule {
         if (inner.compareTo(outer) < 0) {
             return evidence.pass();
         }
-        boolean written = wait.isDeclared() || budget(client, stack).orElseThrow().isDeclared();
+        boolean written =
+                wait.isDeclared() || budget(client, stack).orElseThrow().isDeclared();
         if (!written) {
             return evidence.pass();
         }
