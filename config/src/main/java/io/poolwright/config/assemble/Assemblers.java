@@ -11,6 +11,7 @@ import io.poolwright.config.pgbouncer.PgBouncerAssembler;
 import io.poolwright.config.php.PhpAssembler;
 import io.poolwright.config.postgres.PostgresAssembler;
 import io.poolwright.config.proxysql.ProxySqlAssembler;
+import io.poolwright.config.spring.SpringAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
 import io.poolwright.config.wordpress.WordPressAssembler;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Assemblers {
         all.add(new WordPressAssembler());
 
         // applications and their pools
+        all.add(new SpringAssembler());
         all.add(new TomcatAssembler());
         all.add(new PropertyFiles());
 
