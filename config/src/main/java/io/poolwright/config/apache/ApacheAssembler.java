@@ -110,8 +110,7 @@ public final class ApacheAssembler implements Assembler {
         proxy.with(workers.module()
                 .<Setting<String>>map(module -> Setting.defaulted("mpm", module, "the image or LoadModule"))
                 .orElseGet(() -> Setting.unknown("mpm", "the processing module of httpd")));
-        proxy.with(Setting.defaulted(
-                "mod_php", workers.runsPhp(), "the image or LoadModule"));
+        proxy.with(Setting.defaulted("mod_php", workers.runsPhp(), "the image or LoadModule"));
         for (String module : workers.modules()) {
             workers.ownMost(module).ifPresent(directive -> limits(workers, module, directive, proxy));
         }

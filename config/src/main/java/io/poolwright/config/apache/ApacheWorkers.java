@@ -104,8 +104,10 @@ final class ApacheWorkers {
     /** PHP runs inside httpd: by the image, or by a module that is loaded. */
     boolean runsPhp() {
         return isDebian()
-                || everywhere("LoadModule", "").stream()
-                        .anyMatch(directive -> directive.argument(0).filter(name -> name.matches("php\\d?_module")).isPresent());
+                || everywhere("LoadModule", "").stream().anyMatch(directive -> directive
+                        .argument(0)
+                        .filter(name -> name.matches("php\\d?_module"))
+                        .isPresent());
     }
 
     private Optional<Long> cap(String module) {

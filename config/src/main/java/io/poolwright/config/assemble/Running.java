@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * folder around it counts unless its image is known to be some other product.
  */
 public final class Running {
-    private static final Pattern SOMETHING_ELSE = Pattern.compile("(?:postgres|postgis|mysql|mariadb|percona|redis|valkey"
-            + "|memcached|rabbitmq|kafka|zookeeper|elasticsearch|opensearch|kibana|mongo|haproxy|traefik|envoy|pgbouncer"
-            + "|proxysql|adminer|phpmyadmin|mailhog|mailpit|minio|grafana|prometheus|certbot|node-exporter).*");
+    private static final Pattern SOMETHING_ELSE =
+            Pattern.compile("(?:postgres|postgis|mysql|mariadb|percona|redis|valkey"
+                    + "|memcached|rabbitmq|kafka|zookeeper|elasticsearch|opensearch|kibana|mongo|haproxy|traefik|envoy|pgbouncer"
+                    + "|proxysql|adminer|phpmyadmin|mailhog|mailpit|minio|grafana|prometheus|certbot|node-exporter).*");
 
     private Running() {}
 

@@ -81,11 +81,7 @@ public final class NginxAssembler implements Assembler {
             for (NginxScope route : routes) {
                 if (!route.isInside("server")) {
                     into.add(NginxRoutes.part(
-                            route,
-                            id,
-                            "%s/route/loose-%d".formatted(start, ++loose),
-                            upstreams,
-                            version));
+                            route, id, "%s/route/loose-%d".formatted(start, ++loose), upstreams, version));
                 }
             }
         }

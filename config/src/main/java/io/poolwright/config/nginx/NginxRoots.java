@@ -171,7 +171,8 @@ final class NginxRoots {
     }
 
     private Optional<String> unit(SourceFile file) {
-        return Running.first(file.relative(), into).map(workload -> workload.service().id());
+        return Running.first(file.relative(), into)
+                .map(workload -> workload.service().id());
     }
 
     private static String lastFolders(String pattern) {

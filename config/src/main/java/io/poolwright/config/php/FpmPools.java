@@ -105,6 +105,7 @@ final class FpmPools {
         List<PhpIniEntry> all = new ArrayList<>(first.entries());
         all.addAll(second.entries());
         boolean headOfSecond = first.last("pm").isEmpty() && second.last("pm").isPresent();
-        return new Pool(first.name(), first.id(), first.file(), first.unit(), all, headOfSecond ? second.head() : first.head());
+        return new Pool(
+                first.name(), first.id(), first.file(), first.unit(), all, headOfSecond ? second.head() : first.head());
     }
 }

@@ -74,7 +74,8 @@ final class TomcatResource {
             String piece = pieces.nextToken().strip();
             int equals = piece.indexOf('=');
             if (equals > 0) {
-                pairs.add(new Written(piece.substring(0, equals).strip(), piece.substring(equals + 1), attribute.origin()));
+                pairs.add(new Written(
+                        piece.substring(0, equals).strip(), piece.substring(equals + 1), attribute.origin()));
             }
         }
         return pairs;

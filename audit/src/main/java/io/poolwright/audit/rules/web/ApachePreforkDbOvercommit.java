@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Each worker of httpd that runs PHP can hold a database connection.
- * 
+ *
  * <p>Line: MaxRequestWorkers in force (256; 150 in Debian's httpd, which the images of PHP and WordPress run) × copies ≤
  * max_connections. Source: httpd, {@code mpm_common}; Debian's {@code mpm_prefork.conf}.
  */
@@ -40,7 +40,8 @@ public final class ApachePreforkDbOvercommit implements PartRule {
     @Override
     public Stream<Part> subjects(Stack stack) {
         return stack.all(Kind.PROXY, "apache")
-                .filter(proxy -> proxy.flag("mod_php").isKnown() && proxy.flag("mod_php").get())
+                .filter(proxy ->
+                        proxy.flag("mod_php").isKnown() && proxy.flag("mod_php").get())
                 .filter(proxy -> callsDatabase(proxy, stack));
     }
 
@@ -48,7 +49,8 @@ public final class ApachePreforkDbOvercommit implements PartRule {
     public Verdict judge(Part proxy, Stack stack, Evidence evidence) {
         Optional<Part> database = databases(proxy, stack).findFirst();
         if (database.isEmpty()) {
-            return evidence.cannotTell("max_connections of the database that %s calls; it is not in the files".formatted(proxy));
+            return evidence.cannotTell(
+                    "max_connections of the database that %s calls; it is not in the files".formatted(proxy));
         }
         Setting<Long> workers = proxy.count("MaxRequestWorkers");
         Setting<Long> accepted = database.get().role(Role.DB_MAX_CONNECTIONS);
@@ -62,10 +64,16 @@ public final class ApachePreforkDbOvercommit implements PartRule {
         if (workers.isDeclared()) {
             evidence.at(workers).change(workers, Long.toString(fitting));
         }
-        return evidence.reachability("%d requests that are in the database at the same time get there".formatted(most + 1))
+        return evidence.reachability(
+                        "%d requests that are in the database at the same time get there".formatted(most + 1))
                 .finding(
                         "httpd can run %d PHP requests at once (%d × %s), each with a database connection, and %s accepts %d"
-                                .formatted(each * copies, each, Say.count(copies, "copy").replace("copys", "copies"), database.get(), most),
+                                .formatted(
+                                        each * copies,
+                                        each,
+                                        Say.count(copies, "copy").replace("copys", "copies"),
+                                        database.get(),
+                                        most),
                         "MaxRequestWorkers %d: 0.9 × %d / %d".formatted(fitting, most, copies));
     }
 
@@ -83,7 +91,8 @@ public final class ApachePreforkDbOvercommit implements PartRule {
     private static Stream<Part> callers(Part proxy, Stack stack) {
         return Stream.concat(
                 Stream.of(proxy),
-                stack.all(Kind.WORDPRESS).filter(site -> stack.service(site).isPresent()
-                        && stack.service(site).equals(stack.service(proxy))));
+                stack.all(Kind.WORDPRESS)
+                        .filter(site -> stack.service(site).isPresent()
+                                && stack.service(site).equals(stack.service(proxy))));
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The connections of all child processes together must fit into the backend.
- * 
+ *
  * <p>Line: max (ThreadsPerChild) × child processes × copies of httpd ≤ connections that the backend accepts. Source: httpd,
  * {@code mod_proxy}, {@code max}.
  */
@@ -45,9 +45,8 @@ public final class ApacheProxyMaxPerChild implements PartRule {
     @Override
     public Verdict judge(Part worker, Stack stack, Evidence evidence) {
         Part proxy = WebParts.process(worker, stack).orElseThrow();
-        Setting<Long> max = worker.settings().find("max").isPresent()
-                ? worker.count("max")
-                : worker.count("ThreadsPerChild");
+        Setting<Long> max =
+                worker.settings().find("max").isPresent() ? worker.count("max") : worker.count("ThreadsPerChild");
         long each = evidence.use(max, "connections of one child process");
         long children = evidence.use(proxy.count("children"), "child processes");
         Setting<Long> workers = proxy.count("MaxRequestWorkers");

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * mod_proxy must let go of a connection before the server closes it.
- * 
+ *
  * <p>Line: ttl (unset: no limit) &lt; the server's keep-alive, where connections are used again. Source: httpd, {@code
  * mod_proxy}, {@code ttl}.
  */

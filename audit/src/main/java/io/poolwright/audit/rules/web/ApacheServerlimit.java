@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * More request workers than the processes can hold are silently cut.
- * 
+ *
  * <p>Line: MaxRequestWorkers ≤ ServerLimit (16) × ThreadsPerChild (25); with prefork ≤ ServerLimit (256). Source: httpd,
  * {@code mpm_common}.
  */
@@ -45,7 +45,9 @@ public final class ApacheServerlimit implements PartRule {
         return Once.each(
                 stack.all(Kind.PROXY, "apache")
                         .filter(proxy -> MODULES.stream().anyMatch(module -> proxy.isDeclared(module + MOST))),
-                proxy -> MODULES.stream().map(module -> proxy.count(module + MOST).origin()).toList());
+                proxy -> MODULES.stream()
+                        .map(module -> proxy.count(module + MOST).origin())
+                        .toList());
     }
 
     @Override
@@ -76,7 +78,9 @@ public final class ApacheServerlimit implements PartRule {
         boolean threaded = !prefork && (!module.startsWith("any") || mpm.isKnown() || threads.isDeclared());
         long workers = evidence.use(most, "requests that httpd shall work on at once");
         long limit = evidence.useIfKnown(servers, "the most processes").orElse(prefork ? 256L : 16L);
-        long each = prefork ? 1 : evidence.useIfKnown(threads, "threads of one process").orElse(25L);
+        long each = prefork
+                ? 1
+                : evidence.useIfKnown(threads, "threads of one process").orElse(25L);
         long cap = limit * each;
         if (workers <= (prefork || threaded ? cap : Math.min(cap, servers.isDeclared() ? limit : 256))) {
             return evidence.pass();
@@ -85,7 +89,9 @@ public final class ApacheServerlimit implements PartRule {
             return evidence.cannotTell("which processing module (prefork, worker, event) httpd runs with");
         }
         long enough = (workers + each - 1) / each;
-        String product = prefork ? "ServerLimit %d".formatted(limit) : "ServerLimit %d × ThreadsPerChild %d".formatted(limit, each);
+        String product = prefork
+                ? "ServerLimit %d".formatted(limit)
+                : "ServerLimit %d × ThreadsPerChild %d".formatted(limit, each);
         return evidence.at(most)
                 .finding(
                         "MaxRequestWorkers %d is cut to %d (%s)".formatted(workers, cap, product),

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A connect timeout above 75 seconds does not do what it says, and is far too long.
- * 
+ *
  * <p>Line: proxy_connect_timeout, fastcgi_connect_timeout and their kin ≤ 75 s. Source: nginx, {@code
  * ngx_http_proxy_module}.
  */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * A FastCGI server closes each connection unless it is asked to keep it.
- * 
+ *
  * <p>Line: with {@code keepalive} in the upstream, fastcgi_keep_conn is on. Source: nginx, {@code
  * ngx_http_fastcgi_module}.
  */
@@ -62,7 +62,8 @@ public final class NginxFastcgiKeepconn implements PartRule {
 
     private static List<Part> users(Part backend, Stack stack) {
         return WebParts.routesTo(backend, stack).stream()
-                .filter(route -> WebParts.pass(route).filter("fastcgi_pass"::equals).isPresent())
+                .filter(route ->
+                        WebParts.pass(route).filter("fastcgi_pass"::equals).isPresent())
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Connections that nginx keeps idle must leave room at the servers for others.
- * 
+ *
  * <p>Line: keepalive × workers × copies of nginx ≤ sum of what the servers accept. Source: nginx, {@code
  * ngx_http_upstream_module}, note on {@code keepalive}.
  */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * A limit on a server's connections is shared among workers only through a zone.
- * 
+ *
  * <p>Line: with max_conns and more than one worker, the upstream has a zone. Source: nginx, {@code
  * ngx_http_upstream_module}, {@code max_conns}.
  */

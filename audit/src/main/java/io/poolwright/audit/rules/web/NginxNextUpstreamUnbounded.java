@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Passing a request on after a timeout needs an end.
- * 
+ *
  * <p>Line: with more than one server, and {@code timeout} among the reasons (it is by default), proxy_next_upstream_tries or
  * proxy_next_upstream_timeout is above 0. Source: nginx, {@code ngx_http_proxy_module}.
  */
@@ -41,10 +41,9 @@ public final class NginxNextUpstreamUnbounded implements PartRule {
     @Override
     public Stream<Part> subjects(Stack stack) {
         return Once.each(
-                stack.all(Kind.ROUTE, "nginx")
-                        .filter(route -> WebParts.upstream(route, stack)
-                                .filter(backend -> backend.count("servers").get() > 1)
-                                .isPresent()),
+                stack.all(Kind.ROUTE, "nginx").filter(route -> WebParts.upstream(route, stack)
+                        .filter(backend -> backend.count("servers").get() > 1)
+                        .isPresent()),
                 route -> WebParts.upstream(route, stack).map(Part::origin));
     }
 
@@ -64,9 +63,8 @@ public final class NginxNextUpstreamUnbounded implements PartRule {
         }
         long servers = backend.count("servers").get();
         Setting<Duration> read = route.role(Role.RESPONSE_TIMEOUT);
-        String wait = read.isKnown()
-                ? ", and the user waits up to %d × %s".formatted(servers, Say.time(read.get()))
-                : "";
+        String wait =
+                read.isKnown() ? ", and the user waits up to %d × %s".formatted(servers, Say.time(read.get())) : "";
         return evidence.at(route.origin())
                 .related(backend.origin(), "the upstream with its servers")
                 .finding(

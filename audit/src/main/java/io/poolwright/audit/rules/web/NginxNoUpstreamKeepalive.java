@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * An upstream without {@code keepalive} opens a connection for every request, before nginx 1.29.7.
- * 
+ *
  * <p>Line: {@code keepalive} is written, or nginx is 1.29.7 or later. Source: nginx, {@code ngx_http_upstream_module}.
  */
 public final class NginxNoUpstreamKeepalive implements PartRule {
@@ -39,8 +39,9 @@ public final class NginxNoUpstreamKeepalive implements PartRule {
     public Stream<Part> subjects(Stack stack) {
         return Once.each(stack.all(Kind.BACKEND, "nginx")
                 .filter(backend -> !backend.isDeclared("keepalive"))
-                .filter(backend -> WebParts.routesTo(backend, stack).stream()
-                        .anyMatch(route -> WebParts.pass(route).filter("proxy_pass"::equals).isPresent())));
+                .filter(backend -> WebParts.routesTo(backend, stack).stream().anyMatch(route -> WebParts.pass(route)
+                        .filter("proxy_pass"::equals)
+                        .isPresent())));
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Whoever waits for nginx must wait longer than nginx does.
- * 
+ *
  * <p>Line: proxy_read_timeout (60 s) and its kin &lt; the response timeout of each proxy in front. Source: nginx, {@code
  * ngx_http_proxy_module}, {@code proxy_read_timeout}.
  */
@@ -43,9 +43,13 @@ public final class NginxReadTimeoutGtOuter implements PartRule {
     @Override
     public Stream<Part> subjects(Stack stack) {
         return Once.each(
-                stack.all(Kind.ROUTE, "nginx").filter(route -> !outer(route, stack).isEmpty()),
-                route -> read(route).origin().<Object>map(place -> place).orElseGet(() -> route.product()
-                        + WebParts.process(route, stack).map(Part::origin)));
+                stack.all(Kind.ROUTE, "nginx")
+                        .filter(route -> !outer(route, stack).isEmpty()),
+                route -> read(route)
+                        .origin()
+                        .<Object>map(place -> place)
+                        .orElseGet(() ->
+                                route.product() + WebParts.process(route, stack).map(Part::origin)));
     }
 
     @Override

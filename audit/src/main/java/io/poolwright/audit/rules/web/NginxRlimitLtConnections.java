@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * A proxied request needs two open files, one to the client and one to the server.
- * 
+ *
  * <p>Line: worker_rlimit_nofile ≥ 2 × worker_connections. Source: nginx, {@code ngx_core_module}.
  */
 public final class NginxRlimitLtConnections implements PartRule {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Who uses a connection again must let go of it first.
- * 
+ *
  * <p>Line: keepalive_timeout of the upstream (60 s) &lt; the server's own keep-alive, where connections are used again at
  * all. Source: nginx, {@code ngx_http_upstream_module}, {@code keepalive_timeout}.
  */

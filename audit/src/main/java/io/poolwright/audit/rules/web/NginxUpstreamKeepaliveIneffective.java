@@ -81,7 +81,8 @@ public final class NginxUpstreamKeepaliveIneffective implements PartRule {
 
     private static List<Part> proxying(Part backend, Stack stack) {
         return WebParts.routesTo(backend, stack).stream()
-                .filter(route -> WebParts.pass(route).filter("proxy_pass"::equals).isPresent())
+                .filter(route ->
+                        WebParts.pass(route).filter("proxy_pass"::equals).isPresent())
                 .filter(route -> !route.isDeclared("proxy_set_header Upgrade"))
                 .toList();
     }

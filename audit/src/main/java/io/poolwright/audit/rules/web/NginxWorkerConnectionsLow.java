@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The balancer in front must not let more requests through than nginx has connections for.
- * 
+ *
  * <p>Line: worker_processes × worker_connections / 2 ≥ requests let through to this nginx; a proxied request takes two
  * connections. Source: nginx, {@code ngx_core_module}, {@code worker_connections}.
  */
@@ -41,7 +41,8 @@ public final class NginxWorkerConnectionsLow implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return stack.all(Kind.PROXY, "nginx").filter(proxy -> demand(proxy, stack).isPresent());
+        return stack.all(Kind.PROXY, "nginx")
+                .filter(proxy -> demand(proxy, stack).isPresent());
     }
 
     @Override
@@ -61,7 +62,8 @@ public final class NginxWorkerConnectionsLow implements PartRule {
                 .change(proxy.count("worker_connections"), Long.toString(enough))
                 .finding(
                         "nginx has %s × %d connections, enough for %d proxied requests, and %d may be let through to it"
-                                .formatted(Say.count(workers, "worker"), connections, workers * connections / 2, demand),
+                                .formatted(
+                                        Say.count(workers, "worker"), connections, workers * connections / 2, demand),
                         "worker_connections %d: 2 × %d / %s".formatted(enough, demand, Say.count(workers, "worker")));
     }
 
@@ -69,7 +71,8 @@ public final class NginxWorkerConnectionsLow implements PartRule {
     private static Optional<Setting<Long>> demand(Part proxy, Stack stack) {
         return stack.family(proxy).stream()
                 .flatMap(part -> stack.callers(part).stream())
-                .filter(caller -> caller.kind() == Kind.SERVER && !caller.product().equals("nginx"))
+                .filter(caller ->
+                        caller.kind() == Kind.SERVER && !caller.product().equals("nginx"))
                 .map(caller -> caller.role(Role.PER_SERVER))
                 .filter(setting -> setting.isKnown() && setting.get() != Bound.UNLIMITED)
                 .max(Comparator.comparing(Setting::get))

@@ -28,7 +28,9 @@ public final class WebParts {
 
     /** The name of the directive by which a route passes requests on, such as {@code proxy_pass}. */
     public static Optional<String> pass(Part route) {
-        return PASSES.stream().filter(name -> route.settings().find(name).isPresent()).findFirst();
+        return PASSES.stream()
+                .filter(name -> route.settings().find(name).isPresent())
+                .findFirst();
     }
 
     /** The upstream that a route names, in the same nginx. */
@@ -38,9 +40,10 @@ public final class WebParts {
                 .filter(Setting::isKnown)
                 .map(Setting::get)
                 .map(text -> text.replaceFirst("^\\w+://", "").replaceFirst("[/:?$].*$", ""));
-        return target.flatMap(name -> process(route, stack).flatMap(proxy -> stack.children(proxy, Kind.BACKEND).stream()
-                .filter(backend -> backend.name().equals(name))
-                .findFirst()));
+        return target.flatMap(
+                name -> process(route, stack).flatMap(proxy -> stack.children(proxy, Kind.BACKEND).stream()
+                        .filter(backend -> backend.name().equals(name))
+                        .findFirst()));
     }
 
     /** The routes that name an upstream. */
