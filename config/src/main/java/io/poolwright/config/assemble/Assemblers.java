@@ -1,9 +1,16 @@
 package io.poolwright.config.assemble;
 
 import io.poolwright.config.apache.ApacheAssembler;
+import io.poolwright.config.compose.ComposeAssembler;
+import io.poolwright.config.datasource.PropertyFiles;
 import io.poolwright.config.haproxy.HaproxyAssembler;
+import io.poolwright.config.kubernetes.KubernetesAssembler;
+import io.poolwright.config.mysql.MySqlAssembler;
 import io.poolwright.config.nginx.NginxAssembler;
+import io.poolwright.config.pgbouncer.PgBouncerAssembler;
 import io.poolwright.config.php.PhpAssembler;
+import io.poolwright.config.postgres.PostgresAssembler;
+import io.poolwright.config.proxysql.ProxySqlAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
 import io.poolwright.config.wordpress.WordPressAssembler;
 import java.util.ArrayList;
@@ -21,20 +28,27 @@ final class Assemblers {
     static List<Assembler> all() {
         List<Assembler> all = new ArrayList<>();
         // orchestrators
+        all.add(new ComposeAssembler());
+        all.add(new KubernetesAssembler());
 
         // balancers
         all.add(new HaproxyAssembler());
 
         // web servers, PHP, WordPress
         all.add(new NginxAssembler());
-        all.add(new PhpAssembler());
         all.add(new ApacheAssembler());
+        all.add(new PhpAssembler());
         all.add(new WordPressAssembler());
 
         // applications and their pools
         all.add(new TomcatAssembler());
+        all.add(new PropertyFiles());
 
         // poolers and databases
+        all.add(new PostgresAssembler());
+        all.add(new MySqlAssembler());
+        all.add(new PgBouncerAssembler());
+        all.add(new ProxySqlAssembler());
 
         // what people declare
 

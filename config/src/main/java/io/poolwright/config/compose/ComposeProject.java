@@ -1,8 +1,8 @@
 package io.poolwright.config.compose;
 
 import io.poolwright.config.ConfigSyntaxException;
-import io.poolwright.config.container.FilePaths;
 import io.poolwright.config.container.Written;
+import io.poolwright.config.yaml.YamlEntry;
 import io.poolwright.config.yaml.YamlMap;
 import io.poolwright.config.yaml.YamlNode;
 import java.util.ArrayList;
@@ -33,23 +33,31 @@ public record ComposeProject(
      * @throws ConfigSyntaxException for a service that compose would refuse
      */
     public static ComposeProject of(List<ComposeFile> files, NearbyFiles nearby) {
-        String envFile = FilePaths.beside(files.get(0).name(), ".env");
-        Map<String, Written> variables =
-                nearby.text(envFile).map(text -> DotEnv.parse(envFile, text)).orElse(Map.of());
+        Map<String, Written> variables = nearby.find(files.get(0).name(), ".env")
+                .map(env -> DotEnv.parse(env.name(), env.text()))
+                .orElse(Map.of());
         Filling filling = new Filling(variables);
         Lineage lineage = new Lineage(nearby, filling);
-        Map<String, YamlMap> trees = new LinkedHashMap<>();
+        Map<String, YamlEntry> trees = new LinkedHashMap<>();
         Map<String, ComposeConfig> configs = new LinkedHashMap<>();
         for (ComposeFile file : files) {
-            lineage.services(file).forEach((name, tree) -> trees.merge(name, tree, ServiceMerge::over));
+            lineage.services(file).forEach((name, tree) -> trees.merge(name, tree, ComposeProject::over));
             file.tree().map("configs").entries().forEach(entry -> ComposeConfig.of(entry.value(), filling)
                     .ifPresent(config -> configs.put(entry.name(), config)));
         }
         List<ComposeNote> notes = new ArrayList<>(lineage.notes());
         Map<String, ComposeService> services = new LinkedHashMap<>();
-        trees.forEach((name, tree) ->
-                services.put(name, new ComposeService(name, tree, filling, environment(tree, filling, nearby, notes))));
+        trees.forEach((name, entry) -> {
+            YamlMap tree = ComposeFile.mapping(entry);
+            Map<String, Written> environment = environment(tree, filling, nearby, notes);
+            services.put(name, new ComposeService(entry.key(), tree, filling, environment));
+        });
         return new ComposeProject(files.stream().map(ComposeFile::name).toList(), services, configs, notes);
+    }
+
+    private static YamlEntry over(YamlEntry base, YamlEntry over) {
+        YamlMap merged = ServiceMerge.over(ComposeFile.mapping(base), ComposeFile.mapping(over));
+        return new YamlEntry(base.key(), merged, false);
     }
 
     /** {@code env_file}s in order, then {@code environment}; a name without a value is taken from {@code .env} or unknown. */
@@ -58,13 +66,13 @@ public record ComposeProject(
         Map<String, Written> environment = new LinkedHashMap<>();
         for (YamlNode item : tree.at("env_file").map(ServiceShape::items).orElse(List.of())) {
             item.scalar().or(() -> item.scalar("path")).ifPresent(path -> {
-                String file = FilePaths.beside(
-                        path.origin().file(), filling.fill(path).text());
-                Optional<String> text = nearby.text(file);
-                text.ifPresent(found -> environment.putAll(DotEnv.parse(file, found, filling.variables())));
+                Optional<NearbyFiles.NearbyFile> file =
+                        nearby.find(path.origin().file(), filling.fill(path).text());
+                file.ifPresent(
+                        found -> environment.putAll(DotEnv.parse(found.name(), found.text(), filling.variables())));
                 boolean optional =
                         item.text("required").map("false"::equalsIgnoreCase).orElse(false);
-                if (text.isEmpty() && !optional) {
+                if (file.isEmpty() && !optional) {
                     notes.add(new ComposeNote(path.origin(), "env_file " + path.text() + " is not there"));
                 }
             });

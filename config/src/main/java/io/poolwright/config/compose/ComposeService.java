@@ -19,13 +19,13 @@ import java.util.Set;
 
 /** One service of a project: what it runs, what it is told, what it may use. Source: compose specification, “services”. */
 public final class ComposeService {
-    private final String name;
+    private final YamlScalar key;
     private final YamlMap tree;
     private final Filling filling;
     private final Map<String, Written> environment;
 
-    ComposeService(String name, YamlMap tree, Filling filling, Map<String, Written> environment) {
-        this.name = name;
+    ComposeService(YamlScalar key, YamlMap tree, Filling filling, Map<String, Written> environment) {
+        this.key = key;
         this.tree = tree;
         this.filling = filling;
         this.environment = environment;
@@ -33,12 +33,12 @@ public final class ComposeService {
 
     /** The key of the service, and a host name on the project's networks. */
     public String name() {
-        return name;
+        return key.text();
     }
 
-    /** Where the service begins, in the last of the files that speak of it. */
+    /** Where its key stands, in the first of the files that speak of it. */
     public Origin origin() {
-        return tree.origin();
+        return key.origin();
     }
 
     /** Everything that is written for it, merged and not filled in. */
@@ -120,7 +120,7 @@ public final class ComposeService {
 
     /** Host names under which others reach it. */
     public Set<String> hostNames() {
-        Set<String> names = new LinkedHashSet<>(Set.of(name));
+        Set<String> names = new LinkedHashSet<>(Set.of(name()));
         text("container_name").flatMap(Written::value).ifPresent(names::add);
         text("hostname").flatMap(Written::value).ifPresent(names::add);
         for (YamlEntry network : tree.map("networks").entries()) {
@@ -171,6 +171,11 @@ public final class ComposeService {
     /** Time between the stop signal and the kill; ten seconds when nothing is said. */
     public Optional<Written> stopGracePeriod() {
         return text("stop_grace_period");
+    }
+
+    /** The network that it stands on, such as {@code host}. */
+    public Optional<Written> networkMode() {
+        return text("network_mode");
     }
 
     /** Profiles that switch it on; empty when it always runs. */

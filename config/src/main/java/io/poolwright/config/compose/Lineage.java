@@ -1,7 +1,6 @@
 package io.poolwright.config.compose;
 
 import io.poolwright.config.ConfigSyntaxException;
-import io.poolwright.config.container.FilePaths;
 import io.poolwright.config.yaml.YamlEntry;
 import io.poolwright.config.yaml.YamlMap;
 import io.poolwright.config.yaml.YamlNode;
@@ -34,12 +33,12 @@ final class Lineage {
     }
 
     /** All services of a file, each with what it extends, and those of the files that it includes. */
-    Map<String, YamlMap> services(ComposeFile file) {
+    Map<String, YamlEntry> services(ComposeFile file) {
         return services(file, new HashSet<>(Set.of(file.name())));
     }
 
-    private Map<String, YamlMap> services(ComposeFile file, Set<String> including) {
-        Map<String, YamlMap> services = new LinkedHashMap<>();
+    private Map<String, YamlEntry> services(ComposeFile file, Set<String> including) {
+        Map<String, YamlEntry> services = new LinkedHashMap<>();
         for (YamlNode item : file.tree().at("include").map(ServiceShape::items).orElse(List.of())) {
             for (YamlScalar path : paths(item)) {
                 included(file, path, including)
@@ -51,7 +50,8 @@ final class Lineage {
                 continue;
             }
             YamlMap own = ComposeFile.mapping(entry);
-            services.put(entry.name(), extended(file, entry.name(), own, new HashSet<>()));
+            YamlMap whole = extended(file, entry.name(), own, new HashSet<>());
+            services.put(entry.name(), new YamlEntry(entry.key(), whole, entry.merged()));
         }
         return services;
     }
@@ -65,11 +65,11 @@ final class Lineage {
     }
 
     private Optional<ComposeFile> included(ComposeFile from, YamlScalar path, Set<String> including) {
-        String name = FilePaths.beside(from.name(), filling.fill(path).text());
-        if (including.size() >= MOST_STEPS || !including.add(name)) {
+        Optional<ComposeFile> file = file(from.name(), filling.fill(path).text());
+        if (file.isPresent()
+                && (including.size() >= MOST_STEPS || !including.add(file.get().name()))) {
             return Optional.empty();
         }
-        Optional<ComposeFile> file = file(name);
         if (file.isEmpty()) {
             notes.add(
                     new ComposeNote(path.origin(), "include " + path.text() + " is not there, or is no compose file"));
@@ -93,7 +93,7 @@ final class Lineage {
         String base = what.orElse(name);
         Optional<ComposeFile> source = where.isEmpty()
                 ? Optional.of(file)
-                : file(FilePaths.beside(file.name(), filling.fill(where.get()).text()));
+                : file(file.name(), filling.fill(where.get()).text());
         Optional<YamlEntry> found = source.flatMap(other -> other.services().stream()
                 .filter(entry -> entry.name().equals(base) && entry.value() instanceof YamlMap)
                 .findFirst());
@@ -106,13 +106,13 @@ final class Lineage {
         return ServiceMerge.over(whole, service);
     }
 
-    private Optional<ComposeFile> file(String name) {
-        return read.computeIfAbsent(name, this::parse);
+    private Optional<ComposeFile> file(String beside, String path) {
+        return nearby.find(beside, path).flatMap(found -> read.computeIfAbsent(found.name(), name -> parse(found)));
     }
 
-    private Optional<ComposeFile> parse(String name) {
+    private Optional<ComposeFile> parse(NearbyFiles.NearbyFile found) {
         try {
-            return nearby.text(name).flatMap(text -> ComposeFile.parse(name, text));
+            return ComposeFile.parse(found.name(), found.text());
         } catch (ConfigSyntaxException e) {
             notes.add(new ComposeNote(e.origin(), "a file that is extended or included does not parse"));
             return Optional.empty();

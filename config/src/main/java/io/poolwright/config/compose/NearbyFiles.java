@@ -6,8 +6,20 @@ import java.util.Optional;
 @FunctionalInterface
 public interface NearbyFiles {
     /** No files at all. */
-    NearbyFiles NONE = file -> Optional.empty();
+    NearbyFiles NONE = (beside, path) -> Optional.empty();
 
-    /** The text of a file; empty when it is not there or may not be read. Paths are named as the compose file's own is. */
-    Optional<String> text(String file);
+    /**
+     * A file; empty when it is not there or may not be read.
+     *
+     * @param beside the file that names it, by the name that its origins have
+     * @param path as it is named, relative to the folder of {@code beside}
+     */
+    Optional<NearbyFile> find(String beside, String path);
+
+    /**
+     * A file that was found.
+     *
+     * @param name for origins
+     */
+    record NearbyFile(String name, String text) {}
 }

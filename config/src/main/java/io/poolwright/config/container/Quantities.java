@@ -73,10 +73,11 @@ public final class Quantities {
 
     private static OptionalLong bytes(String text, Map<String, Long> units) {
         Matcher number = NUMBER.matcher(text);
-        if (!number.matches() || !units.containsKey(number.group(2))) {
+        Long unit = number.matches() ? units.get(number.group(2)) : null;
+        if (unit == null) {
             return OptionalLong.empty();
         }
-        BigDecimal value = new BigDecimal(number.group(1)).multiply(BigDecimal.valueOf(units.get(number.group(2))));
+        BigDecimal value = new BigDecimal(number.group(1)).multiply(BigDecimal.valueOf(unit));
         return value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(value.setScale(0, RoundingMode.DOWN).longValue());

@@ -1,5 +1,6 @@
 package io.poolwright.config.mysql;
 
+import io.poolwright.config.database.Word;
 import io.poolwright.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,11 @@ public final class MySqlArguments {
      * @param words as the process gets them; a word that begins with two dashes is an option, with its value behind an
      *     equals sign or in the next word
      */
-    public static List<MySqlOption> of(List<String> words, Origin origin) {
+    public static List<MySqlOption> of(List<Word> words) {
         List<MySqlOption> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
+            String word = words.get(i).text();
+            Origin origin = words.get(i).origin();
             if (!word.startsWith("--") || word.length() == 2) {
                 continue;
             }
@@ -31,7 +33,7 @@ public final class MySqlArguments {
                 Optional<String> value = Optional.of(word.substring(equals + 1));
                 found.add(MySqlOption.written("", word.substring(2, equals), value, origin));
             } else {
-                String next = i + 1 < words.size() ? words.get(i + 1) : "--";
+                String next = i + 1 < words.size() ? words.get(i + 1).text() : "--";
                 boolean isValue = !next.startsWith("-") && MySqlVariable.takesValue(word.substring(2));
                 found.add(MySqlOption.written(
                         "", word.substring(2), isValue ? Optional.of(next) : Optional.empty(), origin));

@@ -1,5 +1,6 @@
 package io.poolwright.config.postgres;
 
+import io.poolwright.config.database.Word;
 import io.poolwright.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,20 @@ public final class PostgresArguments {
      *
      * @param words as the process gets them; whatever stands before the first dash is passed over
      */
-    public static List<PostgresAssignment> of(List<String> words, Origin origin) {
+    public static List<PostgresAssignment> of(List<Word> words) {
         List<PostgresAssignment> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
+            String word = words.get(i).text();
+            Origin origin = words.get(i).origin();
             if (word.equals("-c") && i + 1 < words.size()) {
-                assign(found, words.get(++i), origin);
+                i++;
+                assign(found, words.get(i).text(), words.get(i).origin());
             } else if (SHORT.containsKey(word) && i + 1 < words.size()) {
-                found.add(new PostgresAssignment(SHORT.getOrDefault(word, word), words.get(++i), origin));
+                i++;
+                found.add(new PostgresAssignment(
+                        SHORT.getOrDefault(word, word),
+                        words.get(i).text(),
+                        words.get(i).origin()));
             } else if (word.startsWith("--")) {
                 assign(found, word.substring(2), origin);
             } else if (word.startsWith("-c") && word.length() > 2) {

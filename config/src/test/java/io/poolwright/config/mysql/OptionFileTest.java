@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poolwright.config.ConfigSyntaxException;
+import io.poolwright.config.database.Word;
 import io.poolwright.config.ini.HostileTexts;
 import io.poolwright.config.ini.Includes;
 import io.poolwright.config.ini.MapIncludes;
@@ -12,6 +13,7 @@ import io.poolwright.model.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -124,15 +126,14 @@ class OptionFileTest {
     void argumentsComeWithASignOrAsTheNextWord() {
         Origin origin = new Origin("compose.yaml", 9);
 
-        assertThat(MySqlArguments.of(
-                        List.of(
-                                "mysqld",
-                                "--max-connections=300",
-                                "--wait_timeout",
-                                "60",
-                                "--skip-name-resolve",
-                                "--default-authentication-plugin=x"),
-                        origin))
+        assertThat(MySqlArguments.of(words(
+                        origin,
+                        "mysqld",
+                        "--max-connections=300",
+                        "--wait_timeout",
+                        "60",
+                        "--skip-name-resolve",
+                        "--default-authentication-plugin=x")))
                 .containsExactly(
                         new MySqlOption("", "max_connections", Optional.of("300"), origin),
                         new MySqlOption("", "wait_timeout", Optional.of("60"), origin),
@@ -147,7 +148,7 @@ class OptionFileTest {
             for (MySqlOption option : file.options()) {
                 assertThat(MySqlNumber.parse(option.value().orElse(""))).isNotNull();
             }
-            assertThat(MySqlArguments.of(List.of(text.split(" ", -1)), new Origin("f", 1)))
+            assertThat(MySqlArguments.of(words(new Origin("f", 1), text.split(" ", -1))))
                     .isNotNull();
         } catch (ConfigSyntaxException e) {
             assertThat(e.origin().line()).isPositive();
@@ -175,5 +176,9 @@ class OptionFileTest {
 
     private static MySqlOption said(String group, String name, String value, int line) {
         return new MySqlOption(group, name, Optional.of(value), new Origin("f", line));
+    }
+
+    private static List<Word> words(Origin origin, String... words) {
+        return Stream.of(words).map(word -> new Word(word, origin)).toList();
     }
 }

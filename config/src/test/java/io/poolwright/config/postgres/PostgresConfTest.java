@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poolwright.config.ConfigSyntaxException;
+import io.poolwright.config.database.Word;
 import io.poolwright.config.ini.HostileTexts;
 import io.poolwright.config.ini.Includes;
 import io.poolwright.config.ini.MapIncludes;
@@ -11,6 +12,7 @@ import io.poolwright.config.ini.MissingInclude;
 import io.poolwright.model.Origin;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -131,20 +133,19 @@ class PostgresConfTest {
     void argumentsComeInFourForms() {
         Origin origin = new Origin("compose.yaml", 9);
 
-        assertThat(PostgresArguments.of(
-                        List.of(
-                                "postgres",
-                                "-c",
-                                "max_connections=300",
-                                "--work-mem=8MB",
-                                "-N",
-                                "400",
-                                "-cport=5433",
-                                "-c",
-                                "Statement-Timeout=30s",
-                                "-D",
-                                "/data"),
-                        origin))
+        assertThat(PostgresArguments.of(words(
+                        origin,
+                        "postgres",
+                        "-c",
+                        "max_connections=300",
+                        "--work-mem=8MB",
+                        "-N",
+                        "400",
+                        "-cport=5433",
+                        "-c",
+                        "Statement-Timeout=30s",
+                        "-D",
+                        "/data")))
                 .containsExactly(
                         new PostgresAssignment("max_connections", "300", origin),
                         new PostgresAssignment("work_mem", "8MB", origin),
@@ -162,7 +163,7 @@ class PostgresConfTest {
                     assertThat(kind.parse(said.value())).isNotNull();
                 }
             }
-            assertThat(PostgresArguments.of(List.of(text.split(" ", -1)), new Origin("f", 1)))
+            assertThat(PostgresArguments.of(words(new Origin("f", 1), text.split(" ", -1))))
                     .isNotNull();
         } catch (ConfigSyntaxException e) {
             assertThat(e.origin().line()).isPositive();
@@ -180,5 +181,9 @@ class PostgresConfTest {
 
     private static PostgresAssignment said(String name, String value, int line) {
         return new PostgresAssignment(name, value, new Origin("f", line));
+    }
+
+    private static List<Word> words(Origin origin, String... words) {
+        return Stream.of(words).map(word -> new Word(word, origin)).toList();
     }
 }
