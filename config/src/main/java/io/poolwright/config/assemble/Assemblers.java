@@ -2,6 +2,7 @@ package io.poolwright.config.assemble;
 
 import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
+import io.poolwright.config.declared.DeclarationAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
 import io.poolwright.config.mysql.MySqlAssembler;
@@ -49,6 +50,7 @@ final class Assemblers {
         all.add(new ProxySqlAssembler());
 
         // what people declare
+        all.add(new DeclarationAssembler());
 
         return List.copyOf(all);
     }
