@@ -2,6 +2,7 @@ package io.poolwright.config.assemble;
 
 import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
+import io.poolwright.config.datasource.PropertyFiles;
 import io.poolwright.config.declared.DeclarationAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
@@ -42,6 +43,7 @@ final class Assemblers {
 
         // applications and their pools
         all.add(new TomcatAssembler());
+        all.add(new PropertyFiles());
 
         // poolers and databases
         all.add(new PostgresAssembler());
