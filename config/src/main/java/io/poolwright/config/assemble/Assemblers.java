@@ -3,6 +3,7 @@ package io.poolwright.config.assemble;
 import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
 import io.poolwright.config.datasource.PropertyFiles;
+import io.poolwright.config.declared.DeclarationAssembler;
 import io.poolwright.config.envoy.EnvoyAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
@@ -57,6 +58,7 @@ final class Assemblers {
         all.add(new ProxySqlAssembler());
 
         // what people declare
+        all.add(new DeclarationAssembler());
 
         return List.copyOf(all);
     }
