@@ -1,6 +1,7 @@
 package io.poolwright.cli;
 
 import io.poolwright.cli.commands.DrillCommand;
+import io.poolwright.cli.commands.ExplainCommand;
 import io.poolwright.cli.commands.ReplayCommand;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         description = "Keeps connection pools from taking a web stack down.",
-        subcommands = {DrillCommand.class, ReplayCommand.class},
+        subcommands = {DrillCommand.class, ReplayCommand.class, ExplainCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes%n",
         footer = {
