@@ -1,8 +1,10 @@
 package io.poolwright.cli;
 
+import io.poolwright.cli.commands.AuditCommand;
 import io.poolwright.cli.commands.DrillCommand;
 import io.poolwright.cli.commands.ExplainCommand;
 import io.poolwright.cli.commands.ReplayCommand;
+import io.poolwright.cli.commands.RulesCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +21,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         description = "Keeps connection pools from taking a web stack down.",
-        subcommands = {DrillCommand.class, ReplayCommand.class, ExplainCommand.class},
+        subcommands = {
+            AuditCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class,
+            DrillCommand.class,
+            ReplayCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes%n",
         footer = {
             "  0  all went as it should",
-            "  1  a drill was not diagnosed, not diagnosed rightly, or did not recover; a replay differs",
+            "  1  an audit has a finding that fails; a drill was not diagnosed, not diagnosed rightly,",
+            "     or did not recover; a replay differs",
             "  2  wrong usage, or something that is needed is missing; one line says what",
+            "  3  an audit could not read all of its input",
             "130  interrupted; nothing was left behind"
         })
 public final class Main implements Runnable {

@@ -1,13 +1,14 @@
 package io.poolwright.cli.report;
 
 /** Text made safe for HTML and SVG: element content and quoted attribute values alike. */
-final class Html {
+public final class Html {
     /** Keeps a per cent sign with its number. Other units keep a plain space: values are copied into files. */
     private static final char NO_BREAK = '\u00a0';
 
     private Html() {}
 
-    static String text(String raw) {
+    /** The text, safe in element content and in quoted attributes. */
+    public static String text(String raw) {
         StringBuilder safe = new StringBuilder(raw.length() + 16);
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);

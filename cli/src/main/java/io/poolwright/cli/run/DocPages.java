@@ -1,11 +1,12 @@
 package io.poolwright.cli.run;
 
 import io.poolwright.audit.explain.Library;
-import io.poolwright.audit.rules.Rules;
+import io.poolwright.cli.audit.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The pages of the documentation that are packed into the jar. */
@@ -16,8 +17,7 @@ public final class DocPages {
 
     /** The knowledge in them. */
     public static Library library() {
-        return new Library(
-                DocPages::page, Rules.all().stream().map(rule -> rule.spec()).toList());
+        return new Library(DocPages::page, List.copyOf(Catalogue.shipped().specs()));
     }
 
     /** One page, by its path below {@code docs}. */

@@ -38,23 +38,28 @@ public record Style(boolean colour, boolean drawing) {
         return "";
     }
 
-    String bold(String text) {
+    /** What stands out. */
+    public String bold(String text) {
         return paint("1", text);
     }
 
-    String faint(String text) {
+    /** What may be passed over. */
+    public String faint(String text) {
         return paint("2", text);
     }
 
-    String bad(String text) {
+    /** What is wrong. */
+    public String bad(String text) {
         return paint("1;31", text);
     }
 
-    String warm(String text) {
+    /** What needs care. */
+    public String warm(String text) {
         return paint("33", text);
     }
 
-    String good(String text) {
+    /** What is well. */
+    public String good(String text) {
         return paint("32", text);
     }
 
