@@ -2,6 +2,7 @@ package io.poolwright.config.assemble;
 
 import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
+import io.poolwright.config.datasource.PropertyFiles;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
 import io.poolwright.config.mysql.MySqlAssembler;
@@ -41,6 +42,7 @@ final class Assemblers {
 
         // applications and their pools
         all.add(new TomcatAssembler());
+        all.add(new PropertyFiles());
 
         // poolers and databases
         all.add(new PostgresAssembler());

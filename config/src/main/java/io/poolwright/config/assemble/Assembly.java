@@ -1,6 +1,7 @@
 package io.poolwright.config.assemble;
 
 import io.poolwright.config.source.SourceFile;
+import io.poolwright.config.source.Tree;
 import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Setting;
 import java.util.ArrayList;
@@ -37,6 +38,13 @@ public final class Assembly {
     public void add(Workload workload) {
         add(workload.service());
         workloads.add(workload);
+    }
+
+    /** Gives units whose image nobody builds here the module of the tree that it must hold, where that is certain. */
+    public void findHomes(Tree tree) {
+        List<Workload> found = Homes.found(workloads, tree);
+        workloads.clear();
+        workloads.addAll(found);
     }
 
     /** Adds a file that stands inside a manifest, such as an item of a ConfigMap. */

@@ -49,7 +49,7 @@ public final class Sources {
      * @param format the product, for the list of files read
      */
     public Optional<String> text(SourceFile file, String format) {
-        return parse(file, format, SourceFile::text);
+        return remembered("text of " + format, file, format, SourceFile::text);
     }
 
     /** The text of a file that may be of this product: what cannot be read is nothing, and not reported. */
@@ -63,16 +63,21 @@ public final class Sources {
 
     /** The documents of a YAML file that is certainly of this product. */
     public Optional<List<YamlNode>> yaml(SourceFile file, String format) {
-        return parse(file, format, one -> YamlText.parse(one.path(), one.text(), one.linesBefore()));
+        return remembered(
+                "yaml of " + format, file, format, one -> YamlText.parse(one.path(), one.text(), one.linesBefore()));
     }
 
     /**
      * What a parser makes of a file, remembered by file and format. A {@link ConfigSyntaxException} or an unreadable file is
      * reported and gives nothing.
      */
-    @SuppressWarnings("unchecked") // one format has one parser, and so one type
     public <T> Optional<T> parse(SourceFile file, String format, Function<SourceFile, T> parser) {
-        String key = format + '\n' + file.path() + '\n' + file.linesBefore();
+        return remembered(format, file, format, parser);
+    }
+
+    @SuppressWarnings("unchecked") // one way of reading has one type
+    private <T> Optional<T> remembered(String way, SourceFile file, String format, Function<SourceFile, T> parser) {
+        String key = way + '\n' + file.path() + '\n' + file.linesBefore();
         Optional<?> known = parsed.get(key);
         if (known == null) {
             known = parsedNow(file, format, parser);

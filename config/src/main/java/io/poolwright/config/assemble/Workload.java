@@ -42,4 +42,9 @@ public record Workload(
     public Optional<Value> variable(String name) {
         return Optional.ofNullable(environment.get(name));
     }
+
+    /** The same, built from these folders. */
+    Workload in(Set<String> otherFolders) {
+        return new Workload(service, image, environment, arguments, files, otherFolders, mounts, names, ports);
+    }
 }

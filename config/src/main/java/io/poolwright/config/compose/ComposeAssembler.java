@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds the services of docker-compose files. */
 public final class ComposeAssembler implements Assembler {
     private static final Pattern TOP_SERVICES = Pattern.compile("(?m)^[\"']?services[\"']?\\s*:\\s*(?:#.*)?$");
-    private static final Pattern SOURCE = Pattern.compile("(?m)^\\s+(?:image|build|extends)\\s*:");
+    private static final Pattern SOURCE = Pattern.compile("(?m)[\\s{,](?:image|build|extends)\\s*:");
 
     private @Nullable Sources planned;
     private List<ComposePlan> plans = List.of();

@@ -173,6 +173,11 @@ public final class ComposeService {
         return text("stop_grace_period");
     }
 
+    /** The network that it stands on, such as {@code host}. */
+    public Optional<Written> networkMode() {
+        return text("network_mode");
+    }
+
     /** Profiles that switch it on; empty when it always runs. */
     public List<Written> profiles() {
         return scalars("profiles");

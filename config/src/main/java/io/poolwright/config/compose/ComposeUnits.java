@@ -67,7 +67,7 @@ final class ComposeUnits {
         Set<String> files = new LinkedHashSet<>();
         Set<String> folders = new LinkedHashSet<>();
         mounts.values().forEach(path -> (isFile(path, into) ? files : folders).add(path));
-        built.ifPresent(image -> folders.add(image.folder()));
+        built.ifPresent(image -> folders.addAll(List.of(image.folder(), image.dockerfileFolder())));
         Set<Integer> ports = new LinkedHashSet<>();
         service.ports().forEach(port -> ports.add(port.target()));
         service.expose().forEach(port -> Quantities.count(port.text().replaceFirst("/.*", ""))

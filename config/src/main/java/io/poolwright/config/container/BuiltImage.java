@@ -13,9 +13,10 @@ import java.util.Optional;
  * An image that is built from the tree: what its Dockerfile says.
  *
  * @param folder the build context, below the root of the tree
+ * @param dockerfileFolder the folder of its Dockerfile, below the root of the tree
  * @param stages the stage that is built and those of the file that it stands upon, nearest first; none without a Dockerfile
  */
-public record BuiltImage(String folder, List<DockerStage> stages) {
+public record BuiltImage(String folder, String dockerfileFolder, List<DockerStage> stages) {
 
     /**
      * The image of a build context.
@@ -25,14 +26,15 @@ public record BuiltImage(String folder, List<DockerStage> stages) {
      * @param target the stage; empty for the last
      */
     public static BuiltImage of(Sources sources, String context, String dockerfile, Optional<String> target) {
-        Optional<SourceFile> file = sources.tree().file(context + "/" + dockerfile);
+        String path = Tree.normal(context + "/" + dockerfile).orElse(context + "/Dockerfile");
+        Optional<SourceFile> file = sources.tree().file(path);
         Optional<Dockerfile> read = file.flatMap(
                 found -> sources.parse(found, "dockerfile", one -> Dockerfile.parse(one.path(), one.text())));
         List<DockerStage> stages = read.flatMap(parsed -> parsed.stage(target)
                         .or(() -> parsed.stage(Optional.empty()))
                         .map(parsed::lineage))
                 .orElse(List.of());
-        return new BuiltImage(context, stages);
+        return new BuiltImage(context, FilePaths.folder(path), stages);
     }
 
     /** The image of somebody else that it is built upon. */

@@ -156,7 +156,8 @@ final class HaproxyParts {
         return Part.of(kind, PRODUCT, other, name, proxy.origin())
                 .parent(process)
                 .version(version)
-                .with(HaproxyTargets.defaultsOf(proxy));
+                .with(HaproxyTargets.defaultsOf(proxy))
+                .with(HaproxyTargets.guardsRetries(proxy));
     }
 
     private static Setting<Duration> time(HaproxyProxy proxy, String name) {

@@ -86,4 +86,11 @@ final class HaproxyTargets {
                         proxy.defaults().get(0).name().text(),
                         proxy.defaults().get(0).origin());
     }
+
+    /** Whether a rule keeps some requests from being sent again. */
+    static Setting<Boolean> guardsRetries(HaproxyProxy proxy) {
+        boolean guards = proxy.lines("http-request").stream()
+                .anyMatch(line -> line.word(1).text().equals("disable-l7-retry"));
+        return Setting.defaulted("disable-l7-retry", guards, "its lines");
+    }
 }

@@ -55,6 +55,7 @@ public final class KubernetesAssembler implements Assembler {
                                 .formatted(object.kind(), object.name()),
                         false)));
         new KubernetesUnits(sources, cluster).addTo(into);
+        into.findHomes(sources.tree()); // the last of the orchestrators
     }
 
     private Cluster cluster(Sources sources, String environment) {

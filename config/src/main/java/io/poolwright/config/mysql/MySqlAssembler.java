@@ -91,7 +91,7 @@ public final class MySqlAssembler implements Assembler {
                     .anyMatch(option -> option.origin().file().equals(file.path())
                             && option.origin().line() > file.linesBefore());
             if (!included) {
-                sources.parse(file, FORMAT, one -> one.text())
+                sources.text(file, FORMAT)
                         .flatMap(text -> sources.parse(
                                 file,
                                 of,

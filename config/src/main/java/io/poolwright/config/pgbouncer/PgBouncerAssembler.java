@@ -55,7 +55,7 @@ public final class PgBouncerAssembler implements Assembler {
 
     private static void ofFile(Sources sources, SourceFile file, Optional<Workload> unit, Assembly into) {
         String of = unit.map(one -> PRODUCT + " of " + one.service().id()).orElse(PRODUCT + " alone");
-        Optional<PgBouncerIni> ini = sources.parse(file, PRODUCT, one -> one.text())
+        Optional<PgBouncerIni> ini = sources.text(file, PRODUCT)
                 .flatMap(text -> sources.parse(
                         file,
                         of,

@@ -57,7 +57,7 @@ public final class PostgresAssembler implements Assembler {
 
     private static Optional<PostgresConf> conf(Sources sources, SourceFile file, Optional<Workload> unit) {
         String format = unit.map(one -> "postgresql of " + one.service().id()).orElse("postgresql");
-        return sources.parse(file, "postgresql", one -> one.text())
+        return sources.text(file, "postgresql")
                 .flatMap(text -> sources.parse(
                         file,
                         format,

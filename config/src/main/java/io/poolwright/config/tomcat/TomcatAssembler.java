@@ -27,10 +27,13 @@ public final class TomcatAssembler implements Assembler {
         Map<String, SourceFile> first = new LinkedHashMap<>();
         Stream.concat(sources.tree().files().stream(), into.embedded().stream())
                 .filter(TomcatAssembler::named)
-                .filter(file -> sources.peek(file).filter(TomcatAssembler::tomcats).isPresent())
-                .forEach(file -> sources.parse(file, FORMAT, one -> XmlText.parse(one.path(), one.text(), one.linesBefore()))
+                .filter(file ->
+                        sources.peek(file).filter(TomcatAssembler::tomcats).isPresent())
+                .forEach(file -> sources.parse(
+                                file, FORMAT, one -> XmlText.parse(one.path(), one.text(), one.linesBefore()))
                         .ifPresent(root -> {
-                            byFolder.computeIfAbsent(file.folder(), folder -> new ArrayList<>()).add(root);
+                            byFolder.computeIfAbsent(file.folder(), folder -> new ArrayList<>())
+                                    .add(root);
                             first.putIfAbsent(file.folder(), file);
                         }));
         first.forEach((folder, file) -> add(file, byFolder.getOrDefault(folder, List.of()), into));
@@ -52,8 +55,12 @@ public final class TomcatAssembler implements Assembler {
         if (running.isEmpty()) {
             family(file, roots, "", Optional.empty(), into);
         }
-        running.forEach(workload ->
-                family(file, roots, "@" + workload.service().name(), Optional.of(workload.service().id()), into));
+        running.forEach(workload -> family(
+                file,
+                roots,
+                "@" + workload.service().name(),
+                Optional.of(workload.service().id()),
+                into));
     }
 
     private static void family(

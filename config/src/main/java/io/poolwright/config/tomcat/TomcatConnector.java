@@ -30,13 +30,18 @@ final class TomcatConnector {
     TomcatConnector(XmlElement connector, List<XmlElement> executors) {
         this.connector = connector;
         this.executors = executors;
-        this.ajp = connector.value("protocol").startsWith("AJP") || connector.value("protocol").contains(".ajp.");
+        this.ajp = connector.value("protocol").startsWith("AJP")
+                || connector.value("protocol").contains(".ajp.");
     }
 
     Part part(String id, String parent, Optional<String> service) {
         Setting<Duration> connection = time("connectionTimeout", ajp ? Bound.FOREVER : Duration.ofSeconds(60));
         Part.Builder part = Part.of(
-                        Kind.APP_SERVER, ajp ? "tomcat-ajp" : "tomcat", id, "connector " + connector.value("port"), connector.origin())
+                        Kind.APP_SERVER,
+                        ajp ? "tomcat-ajp" : "tomcat",
+                        id,
+                        "connector " + connector.value("port"),
+                        connector.origin())
                 .parent(parent)
                 .service(service)
                 .with(Role.WORKERS, threads())
@@ -45,18 +50,18 @@ final class TomcatConnector {
                 .with(connection)
                 .with(Role.SERVER_KEEP_ALIVE, keepAlive(connection))
                 .with(Role.SERVER_KEEP_ALIVE_REQUESTS, count("maxKeepAliveRequests", 100));
-        connector.attribute("port")
+        connector
+                .attribute("port")
                 .filter(port -> port.value().matches("\\d{1,5}"))
-                .ifPresent(port -> part.listens(new Address(
-                        "*", Optional.of(Integer.parseInt(port.value())), Optional.of(port.origin()))));
+                .ifPresent(port -> part.listens(
+                        new Address("*", Optional.of(Integer.parseInt(port.value())), Optional.of(port.origin()))));
         return part.build();
     }
 
     private Setting<Long> threads() {
-        Optional<XmlElement> executor = connector.attribute("executor")
-                .flatMap(name -> executors.stream()
-                        .filter(one -> one.value("name").equals(name.value()))
-                        .findFirst());
+        Optional<XmlElement> executor = connector.attribute("executor").flatMap(name -> executors.stream()
+                .filter(one -> one.value("name").equals(name.value()))
+                .findFirst());
         return executor.map(one -> count(one, "maxThreads", 200)).orElseGet(() -> count("maxThreads", 200));
     }
 
@@ -86,7 +91,8 @@ final class TomcatConnector {
             return unreadable(attribute, written.get());
         }
         long value = number.get() < 0 ? Bound.UNLIMITED : number.get();
-        return Setting.declared(attribute, value, written.get().value(), written.get().origin());
+        return Setting.declared(
+                attribute, value, written.get().value(), written.get().origin());
     }
 
     private Setting<Duration> time(String attribute, Duration otherwise) {
@@ -99,7 +105,8 @@ final class TomcatConnector {
             return unreadable(attribute, written.get());
         }
         Duration value = number.get() < 0 ? Bound.FOREVER : Duration.ofMillis(number.get());
-        return Setting.declared(attribute, value, written.get().value(), written.get().origin());
+        return Setting.declared(
+                attribute, value, written.get().value(), written.get().origin());
     }
 
     private <T> Setting<T> unreadable(String attribute, XmlAttribute written) {

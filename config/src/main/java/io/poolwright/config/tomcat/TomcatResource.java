@@ -50,12 +50,13 @@ final class TomcatResource {
             OF_DBCP_1.forEach(old -> olderTomcat(resource, old).ifPresent(settings::add));
         }
         String name = resource.value("name").isEmpty() ? "data source" : resource.value("name");
-        return DataSourceParts.of(pool, id, name, origin)
+        DataSourceParts source = DataSourceParts.of(pool, id, name, origin)
                 .settings(settings)
                 .properties(properties)
                 .url(written(resource, "url").or(() -> written(resource, "jdbcUrl")))
                 .user(written(resource, "username").or(() -> written(resource, "user")))
                 .driverClass(written(resource, "driverClassName").or(() -> written(resource, "driverClass")));
+        return pool == PoolProduct.HIKARI ? source.fromHikarisOwnFile() : source; // its JNDI factory reads as its file does
     }
 
     /** A setting that Tomcat 7 reads and later ones do not: what is in force hangs on the version. */
@@ -74,7 +75,8 @@ final class TomcatResource {
             String piece = pieces.nextToken().strip();
             int equals = piece.indexOf('=');
             if (equals > 0) {
-                pairs.add(new Written(piece.substring(0, equals).strip(), piece.substring(equals + 1), attribute.origin()));
+                pairs.add(new Written(
+                        piece.substring(0, equals).strip(), piece.substring(equals + 1), attribute.origin()));
             }
         }
         return pairs;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -106,7 +107,13 @@ public final class ReadersFuzz {
         fuzz.run(seed, seed + inputs / 2);
         other.join();
         System.out.println(fuzz.summary(inputs, (System.nanoTime() - start) / 1_000_000));
-        fuzz.failures().stream().limit(40).forEach(System.out::println);
+        fuzz.failures().stream()
+                .collect(Collectors.toMap(
+                        one -> one.replaceFirst("input \\d+", "input"), one -> one, (a, b) -> a, TreeMap::new))
+                .values()
+                .stream()
+                .limit(40)
+                .forEach(System.out::println);
         System.exit(fuzz.failures().isEmpty() ? 0 : 1);
     }
 }

@@ -9,6 +9,25 @@ public final class BalancerRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new HaproxyBackendExceedsApp(),
+                new HaproxyDbIdleTooLong(),
+                new HaproxyFrontendGtGlobal(),
+                new HaproxyMaxconnFd(),
+                new HaproxyMinconnFullconn(),
+                new HaproxyMissingTimeouts(),
+                new HaproxyNoHttpRequestTimeout(),
+                new HaproxyNoServerMaxconn(),
+                new HaproxyQueueExceedsBudget(),
+                new HaproxyQueueTimeoutImplicit(),
+                new HaproxyRetryAmplification(),
+                new HaproxyReuseVsKeepalive(),
+                new HaproxyServerTimeoutLtInner(),
+                new HaproxyTcpDbIdleCut(),
+                new HaproxyTcpTimeoutMismatch(),
+                new HaproxyUnboundedQueue(),
+                new LbAdmitsLessThanPool(),
+                new LbCapacityBelowDemand(),
+                new RetryProduct());
     }
 }

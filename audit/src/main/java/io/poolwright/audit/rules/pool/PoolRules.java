@@ -9,6 +9,31 @@ public final class PoolRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new HikariAutocommitProviderMismatch(),
+                new HikariConnectiontimeoutBelowFloor(),
+                new HikariConnectiontimeoutInfinite(),
+                new HikariDurationSuffix(),
+                new HikariElasticPool(),
+                new HikariExclusiveDriverSettings(),
+                new HikariIdletimeoutBelowFloor(),
+                new HikariIdletimeoutGeMaxlifetime(),
+                new HikariIdletimeoutNoEffect(),
+                new HikariInitFailDisabled(),
+                new HikariInitsqlChurn(),
+                new HikariJdbcurlIgnored(),
+                new HikariKeepaliveBelowFloor(),
+                new HikariKeepaliveGeMaxlifetime(),
+                new HikariLeakDetectionOff(),
+                new HikariLeakThresholdIneffective(),
+                new HikariMaxlifetimeBelowFloor(),
+                new HikariMaxlifetimeInfinite(),
+                new HikariMbeanPoolName(),
+                new HikariMinidleGtMax(),
+                new HikariNestedDeadlock(),
+                new HikariPoolSuspension(),
+                new HikariTestQueryWithJdbc4(),
+                new HikariValidationBelowFloor(),
+                new HikariValidationGeConnectionTimeout());
     }
 }
