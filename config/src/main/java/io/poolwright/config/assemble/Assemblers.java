@@ -3,6 +3,7 @@ package io.poolwright.config.assemble;
 import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
 import io.poolwright.config.datasource.PropertyFiles;
+import io.poolwright.config.declared.DeclarationAssembler;
 import io.poolwright.config.envoy.EnvoyAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
@@ -12,6 +13,7 @@ import io.poolwright.config.pgbouncer.PgBouncerAssembler;
 import io.poolwright.config.php.PhpAssembler;
 import io.poolwright.config.postgres.PostgresAssembler;
 import io.poolwright.config.proxysql.ProxySqlAssembler;
+import io.poolwright.config.spring.SpringAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
 import io.poolwright.config.traefik.TraefikAssembler;
 import io.poolwright.config.wordpress.WordPressAssembler;
@@ -45,6 +47,7 @@ final class Assemblers {
         all.add(new WordPressAssembler());
 
         // applications and their pools
+        all.add(new SpringAssembler());
         all.add(new TomcatAssembler());
         all.add(new PropertyFiles());
 
@@ -55,6 +58,7 @@ final class Assemblers {
         all.add(new ProxySqlAssembler());
 
         // what people declare
+        all.add(new DeclarationAssembler());
 
         return List.copyOf(all);
     }
