@@ -30,16 +30,17 @@ final class Haproxies {
 
     /** The frontends that send to a backend by name. */
     static Stream<Part> frontendsOf(Part backend, Stack stack) {
-        return stack.all(Kind.FRONTEND, HAPROXY)
-                .filter(frontend -> frontend.parent().equals(backend.parent()))
+        return stack.parent(backend).stream()
+                .flatMap(process -> stack.children(process, Kind.FRONTEND).stream())
                 .filter(frontend -> sendsTo(frontend, backend.name()));
     }
 
     /** The backends that a frontend sends to by name. */
     static Stream<Part> backendsOf(Part frontend, Stack stack) {
         Set<String> names = backendNames(frontend);
-        return stack.all(Kind.BACKEND, HAPROXY)
-                .filter(backend -> backend.parent().equals(frontend.parent()) && names.contains(backend.name()));
+        return stack.parent(frontend).stream()
+                .flatMap(process -> stack.children(process, Kind.BACKEND).stream())
+                .filter(backend -> names.contains(backend.name()));
     }
 
     private static boolean sendsTo(Part frontend, String backend) {
