@@ -3,6 +3,8 @@ package io.poolwright.config.assemble;
 import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
 import io.poolwright.config.datasource.PropertyFiles;
+import io.poolwright.config.declared.DeclarationAssembler;
+import io.poolwright.config.envoy.EnvoyAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
 import io.poolwright.config.mysql.MySqlAssembler;
@@ -13,6 +15,7 @@ import io.poolwright.config.postgres.PostgresAssembler;
 import io.poolwright.config.proxysql.ProxySqlAssembler;
 import io.poolwright.config.spring.SpringAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
+import io.poolwright.config.traefik.TraefikAssembler;
 import io.poolwright.config.wordpress.WordPressAssembler;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,8 @@ final class Assemblers {
 
         // balancers
         all.add(new HaproxyAssembler());
+        all.add(new EnvoyAssembler());
+        all.add(new TraefikAssembler());
 
         // web servers, PHP, WordPress
         all.add(new NginxAssembler());
@@ -53,6 +58,7 @@ final class Assemblers {
         all.add(new ProxySqlAssembler());
 
         // what people declare
+        all.add(new DeclarationAssembler());
 
         return List.copyOf(all);
     }

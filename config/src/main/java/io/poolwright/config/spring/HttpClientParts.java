@@ -162,7 +162,12 @@ final class HttpClientParts {
 
     /** The longest wait for an answer, called {@code responseTimeout}; what code sets is not known. */
     private Setting<Duration> readTimeout(String... properties) {
-        Setting<Duration> otherwise = inCode("responseTimeout", SourceFacts.Kind.READ_TIMEOUT, Bound.FOREVER);
+        Optional<Origin> limiter = environment.under("resilience4j.timelimiter").stream()
+                .map(SpringValue::declared)
+                .findFirst();
+        Setting<Duration> otherwise = limiter.<Setting<Duration>>map(
+                        at -> settings.unknown("responseTimeout", "a time limiter at " + at + " may cut it"))
+                .orElseGet(() -> inCode("responseTimeout", SourceFacts.Kind.READ_TIMEOUT, Bound.FOREVER));
         return renamed("responseTimeout", settings.time(ChronoUnit.MILLIS, otherwise, properties));
     }
 

@@ -68,7 +68,7 @@ final class SpringTree {
         }
         sources.peek(file).ifPresent(text -> {
             try {
-                builds.add(file.relative(), text);
+                builds.add(file.relative(), file.path(), text);
             } catch (ConfigSyntaxException e) {
                 sources.report(Unread.remark(file.path(), String.valueOf(e.getMessage())));
             }

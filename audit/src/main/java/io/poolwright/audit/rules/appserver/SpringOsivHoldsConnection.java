@@ -49,7 +49,9 @@ public final class SpringOsivHoldsConnection implements PartRule {
             return evidence.pass();
         }
         Part pool = Programs.pools(application, stack).get(0);
-        evidence.at(application.flag("spring.jpa").origin().orElse(pool.origin()));
+        evidence.at(application.flag("spring.jpa").origin().orElseGet(() -> pool.text("url")
+                .origin()
+                .orElse(pool.origin())));
         evidence.at(open);
         evidence.related(pool.origin(), "the pool whose connections are held");
         return evidence.change(open, "false")
