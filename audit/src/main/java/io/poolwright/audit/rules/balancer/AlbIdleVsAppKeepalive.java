@@ -41,7 +41,8 @@ public final class AlbIdleVsAppKeepalive implements PartRule {
 
     @Override
     public Verdict judge(Part route, Stack stack, Evidence evidence) {
-        Part server = Behind.shortestKeepAlive(Behind.programsBehind(route, stack)).orElse(route);
+        Part server =
+                Behind.shortestKeepAlive(Behind.programsBehind(route, stack)).orElse(route);
         if (server.role(Role.SERVER_KEEP_ALIVE).isDeclared()) {
             evidence.at(server.role(Role.SERVER_KEEP_ALIVE));
         }

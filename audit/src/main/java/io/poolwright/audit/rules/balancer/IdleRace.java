@@ -25,11 +25,10 @@ final class IdleRace {
     /** Whether the server closes first, or at the same moment: then the proxy may use a connection that is being closed. */
     static Verdict judge(String proxy, Part hop, Setting<Duration> idle, Stack stack, Evidence evidence) {
         List<Part> programs = Behind.programsBehind(hop, stack);
-        Part server = Behind.shortestKeepAlive(programs)
-                .orElseGet(() -> programs.stream()
-                        .filter(part -> part.has(Role.SERVER_KEEP_ALIVE))
-                        .findFirst()
-                        .orElseThrow());
+        Part server = Behind.shortestKeepAlive(programs).orElseGet(() -> programs.stream()
+                .filter(part -> part.has(Role.SERVER_KEEP_ALIVE))
+                .findFirst()
+                .orElseThrow());
         Setting<Duration> own = server.role(Role.SERVER_KEEP_ALIVE);
         Duration keepAlive = evidence.use(own, "the server's keep-alive");
         Duration kept = evidence.use(idle, "how long the proxy keeps an idle connection");

@@ -70,7 +70,7 @@ public final class DbHpaMaxOvercommit implements PartRule {
             return evidence.cannotTell(
                     "the users that log in to '" + database.name() + "', or whether one is its superuser");
         }
-        return evidence.reachability(Load.filling(usable))
+        return evidence.reachability(Load.filling(usable, stack))
                 .finding(
                         "scaled out, the pools can open %s connections to '%s' (%s); %s can be used, and now it is %s"
                                 .formatted(
