@@ -74,7 +74,7 @@ public final class DbHpaMaxOvercommit implements PartRule {
                 .filter(claim -> scales(claim.copies().now(), claim.copies().most()))
                 .findFirst()
                 .ifPresent(claim -> evidence.at(claim.copies().most()));
-        return evidence.reachability(Load.filling(usable))
+        return evidence.reachability(Load.filling(usable, stack))
                 .finding(
                         "scaled out, the pools can open %s connections to '%s' (%s); %s can be used, and now it is %s"
                                 .formatted(

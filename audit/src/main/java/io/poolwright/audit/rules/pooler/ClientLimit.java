@@ -38,7 +38,7 @@ final class ClientLimit {
             evidence.at(pooler.origin());
         }
         return evidence.change(setting, String.valueOf(fresh))
-                .reachability(Load.filling(limit))
+                .reachability(Load.filling(limit, stack))
                 .finding(
                         "the pools of the clients can open %s connections (%s)%s, and %s of '%s' is %s"
                                 .formatted(

@@ -60,7 +60,7 @@ public final class ProxysqlBackendSum implements PartRule {
         long fresh = Math.max(1, (long) Math.floor(0.9 * most / instances));
         return evidence.at(limit.origin().orElse(subject.origin()))
                 .change(limit, String.valueOf(fresh))
-                .reachability(Load.filling(most))
+                .reachability(Load.filling(most, stack))
                 .finding(
                         "ProxySQL can open %s connections to '%s' (%s), and it accepts %s"
                                 .formatted(Say.count(sum.known()), database.name(), sum.terms(), Say.count(most)),
