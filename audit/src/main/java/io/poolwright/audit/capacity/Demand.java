@@ -67,6 +67,14 @@ public record Demand(List<Claim> claims, List<String> unseen) {
         return claims.isEmpty() && unseen.isEmpty();
     }
 
+    /** Whether anybody wrote down a size or a number of copies: defaults alone are nobody's decision. */
+    public boolean isWritten() {
+        return claims.stream()
+                .anyMatch(claim -> claim.size().isDeclared()
+                        || claim.copies().now().isDeclared()
+                        || claim.copies().most().isDeclared());
+    }
+
     /** The sum at a moment. Every term that is known becomes an input of the evidence. */
     public Sum at(Moment moment, Evidence evidence) {
         long known = 0;
