@@ -72,7 +72,7 @@ public final class UnitMillisAsSeconds implements Rule {
         Evidence evidence = Evidence.of(SPEC, part);
         Setting<?> setting = found.get();
         if (!setting.isKnown()) {
-            return Optional.of(evidence.cannotTell(setting.source().replaceFirst("^unknown: ", ""));
+            return Optional.of(evidence.cannotTell(setting.source().replaceFirst("^unknown: ", "")));
         }
         evidence.use(setting, name);
         String text = setting.written().orElse("").strip();

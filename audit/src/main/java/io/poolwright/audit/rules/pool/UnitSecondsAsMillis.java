@@ -77,7 +77,7 @@ public final class UnitSecondsAsMillis implements Rule {
         if (!WHOLE.matcher(text.strip()).matches()) {
             return setting.isKnown() || refusal.isKnown()
                     ? Optional.empty()
-                    : Optional.of(evidence.cannotTell(setting.source().replaceFirst("^unknown: ", ""));
+                    : Optional.of(evidence.cannotTell(setting.source().replaceFirst("^unknown: ", "")));
         }
         Setting<?> input = setting.isKnown() ? setting : refusal;
         evidence.use(input, name);
