@@ -24,6 +24,8 @@ final class Folding {
                             "haproxy-server-timeout-lt-inner",
                             "nginx-read-timeout-gt-outer",
                             "fpm-timeout-order"),
+            "funnel-not-monotone",
+                    List.of("haproxy-no-server-maxconn", "haproxy-backend-exceeds-app", "db-connections-overcommitted"),
             "lb-capacity-below-demand", List.of("lb-admits-less-than-pool"));
 
     /** Rules that speak of a slip of the unit in general, and give way to whoever names the same line. */
