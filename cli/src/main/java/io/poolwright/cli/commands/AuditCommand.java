@@ -161,7 +161,7 @@ public final class AuditCommand implements Callable<Integer> {
                 Optional.ofNullable(baseline).map(AuditCommand::known),
                 solve);
         try {
-            LocalDate today = LocalDate.now(Clock.systemDefaultZone());
+            LocalDate today = LocalDate.now(Clock.systemUTC());
             AuditRun.Audited audited = AuditRun.of(request, catalogue, Version.text(), today);
             if (writeBaseline != null) {
                 write(writeBaseline, Baselines.write(audited.known()));

@@ -78,6 +78,7 @@ public record Style(boolean colour, boolean drawing) {
                 ? text
                 : text.replace("→", "->")
                         .replace("×", "x")
+                        .replace("÷", "/")
                         .replace("−", "-")
                         .replace("…", "...")
                         .replace("≥", ">=")

@@ -46,8 +46,7 @@ public final class AuditJson {
     /** The counts. */
     static Map<String, Object> summary(AuditStory story) {
         Map<String, Object> counts = new LinkedHashMap<>();
-        for (int i = Severity.values().length - 1; i >= 0; i--) {
-            Severity severity = Severity.values()[i];
+        for (Severity severity : Counted.WORST_FIRST) {
             counts.put(severity.id(), story.count(severity));
         }
         Map<String, Object> summary = new LinkedHashMap<>();

@@ -83,12 +83,13 @@ public final class AuditText {
                         Safe.line(finding.at().toString()),
                         where,
                         known));
-        wrapped("", finding.message());
+        Wrap.to(width - 4, Safe.line(finding.message())).forEach(line -> lines.add("    " + line));
         wrapped("cure", finding.suggestion());
         finding.changes().forEach(this::change);
         finding.reachability().ifPresent(load -> wrapped("load", load));
-        for (Related related : finding.related()) {
-            wrapped("with", "%s  %s".formatted(related.at(), related.role()));
+        for (int i = 0; i < finding.related().size(); i++) {
+            Related one = finding.related().get(i);
+            wrapped(i == 0 ? "with" : "", "%s  %s".formatted(one.at(), one.role()));
         }
         switch (finding.confidence()) {
             case EXPLICIT -> {}
@@ -139,7 +140,7 @@ public final class AuditText {
         }
         lines.add(style.bold("Timeouts, outermost first; each must be shorter than those before it"));
         for (TimeoutLadder ladder : inverted.subList(0, Math.min(MOST_LADDERS, inverted.size()))) {
-            wrapped("", "%s: %s".formatted(ladder.pool(), ladder.line()));
+            bullet(style.bad(style.mark("✗", "x")), "%s: %s".formatted(ladder.pool(), ladder.line()));
         }
         if (inverted.size() > MOST_LADDERS) {
             lines.add(

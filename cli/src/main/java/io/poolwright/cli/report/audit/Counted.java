@@ -12,13 +12,16 @@ import java.util.TreeMap;
 
 /** The sums that every form of the report shows, so that they never disagree. */
 final class Counted {
+    /** The severities, worst first. */
+    static final List<Severity> WORST_FIRST =
+            List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFO);
+
     private Counted() {}
 
     /** {@code 1 critical, 2 high}; {@code none} when there is nothing. */
     static String severities(AuditStory story) {
         List<String> parts = new ArrayList<>();
-        for (int i = Severity.values().length - 1; i >= 0; i--) {
-            Severity severity = Severity.values()[i];
+        for (Severity severity : WORST_FIRST) {
             if (story.count(severity) > 0) {
                 parts.add(story.count(severity) + " " + severity.id());
             }
