@@ -168,9 +168,19 @@ public final class SpringModule {
                 List.of("spring.config.location", "spring.config.additional-location", "spring.config.import")) {
             for (SpringSource source : sources) {
                 source.get(name)
-                        .ifPresent(property ->
-                                notes.add(new SpringNote(property.origin(), "what " + name + " brings in", true)));
+                        .ifPresent(property -> notes.add(new SpringNote(
+                                property.origin(),
+                                "what " + name + " brings in",
+                                !isSecrets(property)))); // a tree of secrets holds passwords, no pool
             }
         }
+    }
+
+    private static boolean isSecrets(SpringProperty property) {
+        return property.text()
+                .map(text -> List.of(text.split(",", -1)).stream()
+                        .map(place -> place.strip().replaceFirst("^optional:", ""))
+                        .allMatch(place -> place.startsWith("configtree:")))
+                .orElse(false);
     }
 }
