@@ -171,16 +171,8 @@ public final class SpringModule {
                         .ifPresent(property -> notes.add(new SpringNote(
                                 property.origin(),
                                 "what " + name + " brings in",
-                                !isSecrets(property)))); // a tree of secrets holds passwords, no pool
+                                !property.text().filter(ConfigDocuments::bringsSecretsOnly).isPresent())));
             }
         }
-    }
-
-    private static boolean isSecrets(SpringProperty property) {
-        return property.text()
-                .map(text -> List.of(text.split(",", -1)).stream()
-                        .map(place -> place.strip().replaceFirst("^optional:", ""))
-                        .allMatch(place -> place.startsWith("configtree:")))
-                .orElse(false);
     }
 }
