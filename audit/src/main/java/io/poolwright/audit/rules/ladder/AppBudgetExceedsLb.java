@@ -80,12 +80,13 @@ public final class AppBudgetExceedsLb implements PartRule {
         Duration shorter = shorter(budget);
         evidence.change(acquire, String.valueOf(shorter.toMillis()));
         return evidence.finding(
-                "a request may wait %s for a connection of '%s'%s, %s in all, while %s (%s) answers 504 after %s"
+                "a request may wait %s for a connection of '%s'%s, while %s (%s) answers 504 after %s"
                         .formatted(
                                 Say.time(wait),
                                 pool.name(),
-                                query.map(one -> " and then %s for its query".formatted(Say.time(one.get()))).orElse(""),
-                                Say.time(total),
+                                query.map(one -> " and then %s for its query, %s in all"
+                                                .formatted(Say.time(one.get()), Say.time(total)))
+                                        .orElse(""),
                                 tightest.get(),
                                 tightest.get().product(),
                                 Say.time(budget)),
