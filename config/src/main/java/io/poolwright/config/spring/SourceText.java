@@ -14,10 +14,12 @@ final class SourceText {
 
     private final String file;
     private final String text;
+    private final boolean comments;
 
     SourceText(String file, String text) {
         this.file = file;
         this.text = text;
+        this.comments = text.contains("/*");
     }
 
     /**
@@ -38,8 +40,9 @@ final class SourceText {
                     && seen++ < MOST_LINES
                     && (best.isEmpty() || at < best.get().start())) {
                 int end = end(at);
-                if (counts(at)
-                        && pattern.matcher(text.substring(start(at), end)).find()) {
+                if (end - start(at) <= LONGEST_LINE
+                        && pattern.matcher(text.substring(start(at), end)).find()
+                        && counts(at)) {
                     best = Optional.of(line(at));
                 }
                 at = text.indexOf(hint, end);
@@ -76,7 +79,7 @@ final class SourceText {
         boolean comment = before.contains("//")
                 || before.strip().startsWith("*")
                 || before.strip().startsWith("import ")
-                || text.lastIndexOf("/*", at) > text.lastIndexOf("*/", at);
+                || (comments && text.lastIndexOf("/*", at) > text.lastIndexOf("*/", at));
         return !comment || before.contains("\"http");
     }
 

@@ -53,7 +53,8 @@ public final class SpringAssembler implements Assembler {
                     || name.contains("Dockerfile")
                     || name.endsWith(".env");
             boolean own = file.relative().startsWith(".") // pipelines test, they do not deploy
-                    || name.startsWith("application") || name.startsWith("bootstrap");
+                    || name.startsWith("application")
+                    || name.startsWith("bootstrap");
             if (starts
                     && !own
                     && sources.peek(file)

@@ -84,7 +84,8 @@ final class UnboundKeys {
                 .first("spring.datasource.type")
                 .flatMap(SpringValue::text)
                 .orElse("");
-        boolean byHand = type.contains("druid") || type.contains("c3p0")
+        boolean byHand = type.contains("druid")
+                || type.contains("c3p0")
                 || facts.build().libraries().stream()
                         .anyMatch(one -> one.name().startsWith("druid")
                                 || one.name().contains("c3p0")
