@@ -26,8 +26,14 @@ final class Alignment {
     private Alignment() {}
 
     static List<DriftRow> rows(Map<String, Stack> stacks) {
+        Set<String> shared = new TreeSet<>();
+        stacks.values().forEach(stack -> byName(stack).forEach((name, same) -> {
+            if (same.stream().map(Part::origin).distinct().count() > 1) {
+                shared.add(name);
+            }
+        }));
         Map<String, Map<String, Part>> parts = new TreeMap<>();
-        stacks.forEach((environment, stack) -> named(stack)
+        stacks.forEach((environment, stack) -> named(stack, shared)
                 .forEach((name, part) -> parts.computeIfAbsent(name, key -> new LinkedHashMap<>())
                         .put(environment, part)));
         List<DriftRow> rows = new ArrayList<>();
@@ -39,21 +45,19 @@ final class Alignment {
         return rows;
     }
 
-    private static Map<String, Part> named(Stack stack) {
-        Map<String, List<Part>> byName = stack.parts().stream()
+    /** Parts of one origin are copies, however many an environment runs: the first stands for all. */
+    private static Map<String, Part> named(Stack stack, Set<String> shared) {
+        Map<String, Part> named = new LinkedHashMap<>();
+        byName(stack)
+                .forEach((name, same) -> same.forEach(part ->
+                        named.putIfAbsent(shared.contains(name) ? name + " of " + program(part, stack) : name, part)));
+        return named;
+    }
+
+    private static Map<String, List<Part>> byName(Stack stack) {
+        return stack.parts().stream()
                 .filter(part -> !SIZED.contains(part.kind()))
                 .collect(Collectors.groupingBy(Alignment::name, LinkedHashMap::new, Collectors.toList()));
-        Map<String, Part> named = new LinkedHashMap<>();
-        byName.forEach((name, same) -> {
-            if (same.size() == 1) {
-                named.put(name, same.get(0));
-            } else {
-                for (Part part : same) {
-                    named.putIfAbsent(name + " of " + program(part, stack), part);
-                }
-            }
-        });
-        return named;
     }
 
     private static String name(Part part) {
