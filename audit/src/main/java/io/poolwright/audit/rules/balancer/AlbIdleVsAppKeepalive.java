@@ -41,10 +41,6 @@ public final class AlbIdleVsAppKeepalive implements PartRule {
 
     @Override
     public Verdict judge(Part route, Stack stack, Evidence evidence) {
-        Part server = Behind.shortestKeepAlive(Behind.programsBehind(route, stack)).orElse(route);
-        if (server.role(Role.SERVER_KEEP_ALIVE).isDeclared()) {
-            evidence.at(server.role(Role.SERVER_KEEP_ALIVE));
-        }
-        return IdleRace.judge("The ALB", route, route.role(Role.UPSTREAM_IDLE), stack, evidence);
+        return IdleRace.judge("The ALB", route, route.role(Role.UPSTREAM_IDLE), true, stack, evidence);
     }
 }

@@ -41,7 +41,8 @@ public final class AlbIdleVsResponse implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return stack.all(Kind.ROUTE, "aws-alb").filter(route -> !pools(route, stack).isEmpty());
+        return stack.all(Kind.ROUTE, "aws-alb")
+                .filter(route -> !pools(route, stack).isEmpty());
     }
 
     private static List<Part> pools(Part route, Stack stack) {
@@ -65,8 +66,7 @@ public final class AlbIdleVsResponse implements PartRule {
             if (query.isEmpty()) {
                 open = Optional.of("a limit on the time of a query of " + pool);
             }
-            Duration total =
-                    Bound.plus(acquire.get(), query.map(Setting::get).orElse(Duration.ZERO));
+            Duration total = Bound.plus(acquire.get(), query.map(Setting::get).orElse(Duration.ZERO));
             boolean written = idle.isDeclared()
                     || acquire.isDeclared()
                     || query.filter(Setting::isDeclared).isPresent();

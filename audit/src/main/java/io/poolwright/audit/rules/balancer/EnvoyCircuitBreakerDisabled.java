@@ -48,8 +48,7 @@ public final class EnvoyCircuitBreakerDisabled implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return stack.all(Kind.BACKEND, "envoy")
-                .filter(cluster -> NAMES.stream().anyMatch(cluster::isDeclared));
+        return stack.all(Kind.BACKEND, "envoy").filter(cluster -> NAMES.stream().anyMatch(cluster::isDeclared));
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class EnvoyDefaultCircuitBreaker implements PartRule {
         return stack.all(Kind.BACKEND, "envoy")
                 .filter(cluster -> Stream.of("max_connections", "max_pending_requests", "max_requests")
                         .noneMatch(cluster::isDeclared))
-                .filter(cluster -> Behind.appServer(Behind.programsBehind(cluster, stack)).isPresent());
+                .filter(cluster ->
+                        Behind.appServer(Behind.programsBehind(cluster, stack)).isPresent());
     }
 
     @Override

@@ -71,9 +71,9 @@ public final class EnvoyRouteTimeoutDefault implements PartRule {
             if (query.isEmpty()) {
                 open = Optional.of("a limit on the time of a query of " + pool);
             }
-            Duration total =
-                    Bound.plus(acquire.get(), query.map(Setting::get).orElse(Duration.ZERO));
-            boolean written = acquire.isDeclared() || query.filter(Setting::isDeclared).isPresent();
+            Duration total = Bound.plus(acquire.get(), query.map(Setting::get).orElse(Duration.ZERO));
+            boolean written =
+                    acquire.isDeclared() || query.filter(Setting::isDeclared).isPresent();
             if (written && total.compareTo(limit) > 0) {
                 evidence.use(acquire, "the longest wait for a connection");
                 query.ifPresent(time -> evidence.use(time, "the limit on a query"));

@@ -24,12 +24,21 @@ final class IdleRace {
 
     /** Whether the server closes first, or at the same moment: then the proxy may use a connection that is being closed. */
     static Verdict judge(String proxy, Part hop, Setting<Duration> idle, Stack stack, Evidence evidence) {
+        return judge(proxy, hop, idle, false, stack, evidence);
+    }
+
+    /**
+     * The same.
+     *
+     * @param atServer whether the server's line is the one to edit, when it is written
+     */
+    static Verdict judge(
+            String proxy, Part hop, Setting<Duration> idle, boolean atServer, Stack stack, Evidence evidence) {
         List<Part> programs = Behind.programsBehind(hop, stack);
-        Part server = Behind.shortestKeepAlive(programs)
-                .orElseGet(() -> programs.stream()
-                        .filter(part -> part.has(Role.SERVER_KEEP_ALIVE))
-                        .findFirst()
-                        .orElseThrow());
+        Part server = Behind.shortestKeepAlive(programs).orElseGet(() -> programs.stream()
+                .filter(part -> part.has(Role.SERVER_KEEP_ALIVE))
+                .findFirst()
+                .orElseThrow());
         Setting<Duration> own = server.role(Role.SERVER_KEEP_ALIVE);
         Duration keepAlive = evidence.use(own, "the server's keep-alive");
         Duration kept = evidence.use(idle, "how long the proxy keeps an idle connection");
@@ -41,7 +50,10 @@ final class IdleRace {
                 ? "no proxy limit at all: set %s below %s".formatted(idle.name(), Say.time(keepAlive))
                 : "a server keep-alive of %s, or %s below %s"
                         .formatted(Say.time(kept.plus(MARGIN)), idle.name(), Say.time(keepAlive));
-        return evidence.at(idle.origin().or(own::origin).orElse(hop.origin()))
+        return evidence.at((atServer
+                                ? own.origin().or(idle::origin)
+                                : idle.origin().or(own::origin))
+                        .orElse(hop.origin()))
                 .related(hop.origin(), hop.toString())
                 .related(server.origin(), server.toString())
                 .finding(

@@ -44,9 +44,7 @@ public final class TraefikResponseHeaderTimeout implements PartRule {
             Setting<Boolean> fixed = process.flag("static");
             return written(process).isPresent() || (fixed.isKnown() && fixed.get());
         });
-        return Stream.concat(
-                processes,
-                stack.all(Kind.BACKEND, "traefik").filter(service -> own(service, stack)));
+        return Stream.concat(processes, stack.all(Kind.BACKEND, "traefik").filter(service -> own(service, stack)));
     }
 
     /** Whether a service has a transport of its own, and does not only inherit the one of the process. */

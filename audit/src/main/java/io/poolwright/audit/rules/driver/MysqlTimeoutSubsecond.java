@@ -53,7 +53,7 @@ public final class MysqlTimeoutSubsecond implements Rule {
             return evidence.pass();
         }
         if (!timeout.isKnown()) {
-            return evidence.cannotTell(timeout.source());
+            return evidence.cannotTell(timeout.source().replaceFirst("^unknown: ", ""));
         }
         long millis =
                 Bound.isForever(evidence.use(timeout, name)) ? 0 : timeout.get().toMillis();

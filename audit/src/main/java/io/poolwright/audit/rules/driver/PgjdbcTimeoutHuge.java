@@ -52,7 +52,7 @@ public final class PgjdbcTimeoutHuge implements Rule {
             return evidence.pass();
         }
         if (!timeout.isKnown()) {
-            return evidence.cannotTell(timeout.source());
+            return evidence.cannotTell(timeout.source().replaceFirst("^unknown: ", ""));
         }
         Duration inForce = evidence.use(timeout, name);
         if (Bound.isForever(inForce) || inForce.toSeconds() < 1_000) {

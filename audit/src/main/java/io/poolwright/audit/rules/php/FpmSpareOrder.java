@@ -62,6 +62,7 @@ public final class FpmSpareOrder implements PartRule {
                 boolean computed = smaller.name().equals("pm.start_servers") && smaller.isKnown() && smaller.get() == 0;
                 if (smaller.isKnown() && larger.isKnown() && smaller.get() > larger.get() && !computed) {
                     if (smaller.isDeclared() || larger.isDeclared()) {
+                        evidence.at(smaller.isDeclared() ? smaller : larger);
                         evidence.use(smaller, smaller.name());
                         evidence.use(larger, larger.name());
                         return evidence.finding(

@@ -46,9 +46,12 @@ public final class PoolRules {
                 new PoolNoMaxLifetime(),
                 new R2dbcAcquireInfinite(),
                 new RedisPoolMaxwaitInfinite(),
+                new SpringPoolPropertyWrongPrefix(),
                 new TomcatjdbcAbandonTooShort(),
                 new TomcatjdbcDefaultMax100(),
                 new TomcatjdbcNoValidation(),
+                new UnitMillisAsSeconds(),
+                new UnitSecondsAsMillis(),
                 new ViburEffectiveAcquire());
     }
 }
