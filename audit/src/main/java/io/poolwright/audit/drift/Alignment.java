@@ -23,6 +23,9 @@ final class Alignment {
     /** What an environment sizes for itself: copies, memory and images may differ without being drift. */
     private static final Set<Kind> SIZED = EnumSet.of(Kind.SERVICE);
 
+    /** A second face of a setting, which would tell the same difference twice. */
+    private static final String AS_WRITTEN = " as written";
+
     private Alignment() {}
 
     static List<DriftRow> rows(Map<String, Stack> stacks) {
@@ -76,6 +79,7 @@ final class Alignment {
         Set<String> settings = byEnvironment.values().stream()
                 .flatMap(part -> part.settings().all().stream())
                 .filter(Setting::isDeclared)
+                .filter(setting -> !setting.name().endsWith(AS_WRITTEN))
                 .filter(setting -> !setting.isKnown() || isFigure(setting.get()))
                 .map(Setting::name)
                 .collect(Collectors.toCollection(TreeSet::new));
