@@ -47,7 +47,8 @@ final class ExamplesTest {
             String place = "%s %s:%d"
                     .formatted(
                             finding.get("rule").asText(),
-                            folder.relativize(Path.of(finding.get("file").asText()).toAbsolutePath())
+                            folder.relativize(Path.of(finding.get("file").asText())
+                                            .toAbsolutePath())
                                     .toString()
                                     .replace('\\', '/'),
                             finding.get("line").asInt());

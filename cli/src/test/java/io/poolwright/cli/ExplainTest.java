@@ -68,7 +68,8 @@ final class ExplainTest {
         JsonNode json = new ObjectMapper().readTree(out.toString());
         assertThat(json.get("schema").asText()).isEqualTo("poolwright/explain/1");
         assertThat(json.get("known").asBoolean()).isTrue();
-        assertThat(json.get("answers").findValuesAsText("id")).contains("pgjdbc.socketTimeout", "connector-j.socketTimeout");
+        assertThat(json.get("answers").findValuesAsText("id"))
+                .contains("pgjdbc.socketTimeout", "connector-j.socketTimeout");
     }
 
     static List<String> hikariSettings() {
