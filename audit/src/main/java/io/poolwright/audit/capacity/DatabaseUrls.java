@@ -25,8 +25,8 @@ public final class DatabaseUrls {
     private static final Pattern NOT_THE_APPLICATION =
             Pattern.compile(".*(DIRECT|MIGRAT|SHADOW|ADMIN|TEST|BACKUP|EXPORTER|DATA_SOURCE_NAME|FLYWAY|LIQUIBASE).*");
 
-    private static final Pattern TOOL =
-            Pattern.compile("export|backup|migrat|flyway|liquibase|adminer|pgadmin|phpmyadmin|pgweb|seed|init-?db|prisma-studio");
+    private static final Pattern TOOL = Pattern.compile(
+            "export|backup|migrat|flyway|liquibase|adminer|pgadmin|phpmyadmin|pgweb|seed|init-?db|prisma-studio");
 
     private DatabaseUrls() {}
 
@@ -101,7 +101,8 @@ public final class DatabaseUrls {
     private static boolean isATool(Part service) {
         Setting<String> image = service.role(Role.IMAGE);
         return TOOL.matcher(service.name().toLowerCase(Locale.ROOT)).find()
-                || (image.isKnown() && TOOL.matcher(image.get().toLowerCase(Locale.ROOT)).find());
+                || (image.isKnown()
+                        && TOOL.matcher(image.get().toLowerCase(Locale.ROOT)).find());
     }
 
     /** Whether the service runs anything that we have read: then its pools are known from there. */
