@@ -25,11 +25,12 @@ public record Claim(Part caller, Setting<Long> size, Copies copies, Optional<Str
         return new Claim(caller, size(caller, stack), Copies.of(caller, stack), name);
     }
 
-    /** A service whose pool only {@code poolwright.yaml} tells. */
-    static Optional<Claim> declared(Part service, Optional<String> user, Stack stack) {
-        Setting<Long> size = declaredPool(service.name(), stack);
+    /** A service whose pool only its address tells, or {@code poolwright.yaml}. */
+    static Optional<Claim> of(DatabaseUrls.Client client, Stack stack) {
+        Setting<Long> declared = declaredPool(client.service().name(), stack);
+        Setting<Long> size = declared.isKnown() ? declared : client.size().orElse(declared);
         return size.isKnown()
-                ? Optional.of(new Claim(service, size, Copies.of(service, stack), user))
+                ? Optional.of(new Claim(client.service(), size, Copies.of(client.service(), stack), client.user()))
                 : Optional.empty();
     }
 

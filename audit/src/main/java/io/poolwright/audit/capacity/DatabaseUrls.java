@@ -19,7 +19,7 @@ public final class DatabaseUrls {
             "(?:jdbc:|r2dbc:)?(postgres|postgresql|mysql|mariadb|mysql2|postgis|cockroachdb)(?:\\+[a-z0-9]+)?://"
                     + "(?:([^:/@?#\\s]*)(?::[^@]*)?@)?([^:/?#,\\s]+)(?::(\\d{1,5}))?(?:[/?#].*)?");
     private static final Pattern LIMIT_IN_URL = Pattern.compile(
-            "[?&](?:connection_limit|pool_size|pool_max_conns|max_pool_size|maxpoolsize|max)=(\\d{1,6})");
+            "[?&](connection_limit|pool_size|pool_max_conns|max_pool_size|maxpoolsize|max)=(\\d{1,6})(?:&|$)");
     private static final Pattern LIMIT_VARIABLE = Pattern.compile(
             ".*(POOL.*(SIZE|MAX|LIMIT|CONN)|(SIZE|MAX|LIMIT).*POOL|MAX_?CONN|CONNECTION_?LIMIT|MAX_OPEN_CONN).*");
     private static final Pattern NOT_THE_APPLICATION =
@@ -45,7 +45,15 @@ public final class DatabaseUrls {
             Optional<String> user,
             String host,
             Optional<Integer> port,
-            Optional<Setting<?>> poolLimit) {}
+            Optional<Setting<?>> poolLimit) {
+
+        /** The limit in connections, where the address itself says it. */
+        public Optional<Setting<Long>> size() {
+            return poolLimit
+                    .filter(limit -> limit.isKnown() && limit.get() instanceof Long)
+                    .map(limit -> limit.map(Long.class::cast));
+        }
+    }
 
     /** The services that call this part by a variable, and of which no pool was read. */
     public static List<Client> clients(Part called, Stack stack) {
@@ -71,15 +79,21 @@ public final class DatabaseUrls {
             Matcher url = URL.matcher(text.length() < 2_000 ? text : "");
             if (url.matches()) {
                 Setting<String> written = setting.map(String::valueOf);
-                Optional<Setting<?>> inUrl =
-                        LIMIT_IN_URL.matcher(text).find() ? Optional.of(written) : Optional.empty();
+                Matcher inUrl = LIMIT_IN_URL.matcher(text);
+                Optional<Setting<?>> ownLimit = inUrl.find() && setting.origin().isPresent()
+                        ? Optional.of(Setting.declared(
+                                inUrl.group(1),
+                                Long.valueOf(inUrl.group(2)),
+                                inUrl.group(2),
+                                setting.origin().orElseThrow()))
+                        : Optional.empty();
                 clients.add(new Client(
                         service,
                         written,
                         Optional.ofNullable(url.group(2)).filter(user -> !user.isEmpty() && !user.contains("$")),
                         url.group(3),
                         Optional.ofNullable(url.group(4)).map(Integer::valueOf),
-                        inUrl.or(() -> limit)));
+                        ownLimit.or(() -> limit)));
             }
         }
         return clients;

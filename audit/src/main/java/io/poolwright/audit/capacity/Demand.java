@@ -31,7 +31,7 @@ public record Demand(List<Claim> claims, List<String> unseen) {
             }
         }
         for (DatabaseUrls.Client client : DatabaseUrls.clients(database, stack)) {
-            Optional<Claim> declared = Claim.declared(client.service(), client.user(), stack);
+            Optional<Claim> declared = Claim.of(client, stack);
             declared.ifPresent(claims::add);
             if (declared.isEmpty()) {
                 unseen.add("the connections that '%s' opens to '%s' (stack.%s.pool in poolwright.yaml)"

@@ -44,7 +44,7 @@ public final class EnvoyAssembler implements Assembler {
                 .filter(EnvoyConfiguration::looksLikeIt)
                 .toList();
         Optional<Workload> unit = into.theOneRunning(file.relative());
-        String name = file.linesBefore() > 0 ? file.path() + "#" + file.name() : file.relative();
+        String name = file.relative();
         for (int i = 0; i < documents.size(); i++) {
             String free = into.contains(name + "/proxy/envoy") ? name + ":" + file.linesBefore() + "#" + i : name;
             new EnvoyParts(free, documents.get(i).origin(), into)

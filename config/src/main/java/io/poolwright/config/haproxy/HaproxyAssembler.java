@@ -47,7 +47,7 @@ public final class HaproxyAssembler implements Assembler {
 
     /** A name that no other process of the stack has. */
     private static String nameOf(SourceFile file, Assembly into) {
-        String name = file.linesBefore() > 0 ? file.path() + "#" + file.name() : file.relative();
+        String name = file.relative();
         return into.contains(HaproxyParts.process(name)) ? name + ":" + file.linesBefore() : name;
     }
 

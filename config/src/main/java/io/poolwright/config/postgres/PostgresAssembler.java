@@ -69,7 +69,8 @@ public final class PostgresAssembler implements Assembler {
         DatabaseImage image = DatabaseImage.of(unit).orElseThrow();
         values.version(image.version());
         PostgresImage.variables(image, unit, values);
-        PostgresArguments.of(Word.ofVariables(unit, List.of("POSTGRESQL_EXTRA_FLAGS"))).forEach(values::assign);
+        PostgresArguments.of(Word.ofVariables(unit, List.of("POSTGRESQL_EXTRA_FLAGS")))
+                .forEach(values::assign);
         PostgresArguments.of(Word.of(unit)).forEach(values::assign);
         Part service = unit.service();
         Origin origin = files.isEmpty()

@@ -20,26 +20,22 @@ final class SpringTree {
     private static final Pattern COPY = Pattern.compile(
             "(^|/)(target|bin/main|out/production|archetype-resources|templates?|node_modules)/",
             Pattern.CASE_INSENSITIVE);
+    /** Words of which a source that matters holds at least one. */
     private static final List<String> TELLING = List.of(
             "DataSource",
             "spring.datasource",
-            "spring.hikari",
             "RestTemplate",
             "RestClient",
             "WebClient",
-            "OkHttp",
+            "FeignClient",
             "HttpClient",
-            "imeout",
+            "Timeout(",
+            "timeout",
+            "ConnectionPool",
             "ConnectionProvider",
-            "WebServerFactory",
-            "TomcatProtocol",
+            "ServerFactory",
             "AvailabilityChange",
-            "SpringBootApplication",
-            "HikariConfig",
-            "perRoute",
-            "PerRoute",
-            "maxIdle",
-            "ConnectionPool");
+            "Hikari");
 
     private final Sources sources;
     private final BuildTree builds = new BuildTree();
@@ -100,7 +96,8 @@ final class SpringTree {
     }
 
     private static List<SpringDocument> documents(SourceFile file) {
-        List<SpringDocument> read = file.name().toLowerCase(Locale.ROOT).endsWith(".properties")
+        String name = file.name().toLowerCase(Locale.ROOT);
+        List<SpringDocument> read = name.endsWith(".properties") || !name.matches(".*\\.ya?ml")
                 ? SpringConfigFile.properties(file.path(), file.text(), file.linesBefore())
                 : SpringConfigFile.yaml(file.path(), file.text(), file.linesBefore());
         return read.stream()

@@ -309,6 +309,15 @@ class HaproxyTreeTest {
     }
 
     @Test
+    void theAddressMayStandOnTheLineOfTheSection() {
+        HaproxyProxy edge = proxy("listen edge 0.0.0.0:80\n mode http", "edge");
+
+        assertThat(edge.lines("bind").get(0).words())
+                .extracting(HaproxyWord::text)
+                .containsExactly("bind", "0.0.0.0:80");
+    }
+
+    @Test
     void mustacheBlocksAreBlocks() {
         String text = """
                 backend web

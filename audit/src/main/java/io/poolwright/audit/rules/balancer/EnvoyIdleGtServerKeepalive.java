@@ -44,7 +44,9 @@ public final class EnvoyIdleGtServerKeepalive implements PartRule {
     @Override
     public Verdict judge(Part cluster, Stack stack, Evidence evidence) {
         Setting<Duration> idle = cluster.role(Role.UPSTREAM_IDLE);
-        evidence.at(idle.origin().orElse(cluster.origin()));
-        return IdleRace.judge("Envoy", cluster, idle, stack, evidence);
+        if (!idle.isDeclared()) {
+            evidence.related(cluster.origin(), "the cluster without an idle_timeout");
+        }
+        return IdleRace.judge("Envoy", cluster, idle, server -> idle.origin(), stack, evidence);
     }
 }

@@ -42,7 +42,9 @@ public final class LbCapacityBelowDemand implements PartRule {
     public Stream<Part> subjects(Stack stack) {
         return stack.all(Kind.BACKEND).filter(backend -> {
             List<Part> servers = stack.children(backend, Kind.SERVER);
-            return !servers.isEmpty() && servers.stream().allMatch(LbCapacityBelowDemand::isLimited);
+            return !servers.isEmpty()
+                    && !Haproxies.isMode(backend, "tcp")
+                    && servers.stream().allMatch(LbCapacityBelowDemand::isLimited);
         });
     }
 

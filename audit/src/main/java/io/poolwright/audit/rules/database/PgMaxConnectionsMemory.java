@@ -62,7 +62,7 @@ public final class PgMaxConnectionsMemory implements PartRule {
         }
         if (!written(database)) {
             evidence.severity(
-                    Severity.MEDIUM); // the defaults of the product in little memory: nobody chose to go that far
+                    Severity.LOW); // the defaults of the product in little memory: nobody chose to go that far
         }
         long fits = Math.max(1, (limit.count() - shared.count()) / (work.count() + EACH));
         return evidence.reachability(
