@@ -1,6 +1,7 @@
 package io.poolwright.audit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,26 +13,47 @@ import java.util.stream.Stream;
  */
 final class Folding {
     /** What is folded, into what: the more specific rules first. */
-    private static final Map<String, List<String>> INTO = Map.of(
-            "db-reserved-slots-off-by", List.of("db-connections-overcommitted"),
-            "db-headroom-low", List.of("db-connections-overcommitted", "db-reserved-slots-off-by"),
-            "db-rolling-update-overcommit", List.of("db-hpa-max-overcommit"),
-            "db-connections-overcommitted", List.of("pgbouncer-server-pools-exceed-db"),
-            "server-keepalive-lt-proxy-idle", List.of("nginx-upstream-idle-ge-server"),
-            "timeout-chain-inverted",
+    private static final Map<String, List<String>> INTO = Map.ofEntries(
+            Map.entry("db-reserved-slots-off-by", List.of("db-connections-overcommitted")),
+            Map.entry("db-headroom-low", List.of("db-connections-overcommitted", "db-reserved-slots-off-by")),
+            Map.entry("db-rolling-update-overcommit", List.of("db-hpa-max-overcommit")),
+            Map.entry(
+                    "db-connections-overcommitted",
+                    List.of("pgbouncer-server-pools-exceed-db", "proxysql-backend-sum", "mysql-fpm-overcommit")),
+            Map.entry(
+                    "server-keepalive-lt-proxy-idle",
+                    List.of(
+                            "nginx-upstream-idle-ge-server",
+                            "envoy-idle-gt-server-keepalive",
+                            "traefik-idle-gt-server-keepalive",
+                            "alb-idle-vs-app-keepalive",
+                            "apache-proxy-ttl")),
+            Map.entry(
+                    "app-budget-exceeds-lb",
+                    List.of(
+                            "hikari-connectiontimeout-infinite",
+                            "dbcp2-maxwait-infinite",
+                            "c3p0-checkout-infinite",
+                            "druid-maxwait-infinite",
+                            "agroal-acquisition-infinite",
+                            "r2dbc-acquire-infinite",
+                            "envoy-route-timeout-default")),
+            Map.entry(
+                    "timeout-chain-inverted",
                     List.of(
                             "app-budget-exceeds-lb",
                             "haproxy-server-timeout-lt-inner",
                             "nginx-read-timeout-gt-outer",
-                            "fpm-timeout-order"),
-            "lb-capacity-below-demand", List.of("lb-admits-less-than-pool"));
+                            "fpm-timeout-order")),
+            Map.entry("lb-capacity-below-demand", List.of("lb-admits-less-than-pool")));
 
     /** Rules that speak of a slip of the unit in general, and give way to whoever names the same line. */
     private static final Set<String> UNIT_SLIPS = Set.of("unit-seconds-as-millis", "unit-millis-as-seconds");
 
     private Folding() {}
 
-    static List<Finding> fold(List<Finding> findings) {
+    static List<Finding> fold(List<Finding> all) {
+        List<Finding> findings = oncePerLine(all);
         List<Finding> told = new ArrayList<>(findings);
         for (Finding finding : findings) {
             findings.stream()
@@ -46,6 +68,13 @@ final class Folding {
                     });
         }
         return told;
+    }
+
+    /** What a rule says of one line is said once, however many copies of a program read that line. */
+    private static List<Finding> oncePerLine(List<Finding> all) {
+        Map<List<Object>, Finding> byLine = new LinkedHashMap<>();
+        all.forEach(finding -> byLine.merge(List.of(finding.rule(), finding.at()), finding, Folding::merged));
+        return List.copyOf(byLine.values());
     }
 
     private static boolean gives(Finding finding, Finding other) {

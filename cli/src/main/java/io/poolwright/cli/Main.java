@@ -2,6 +2,7 @@ package io.poolwright.cli;
 
 import io.poolwright.cli.commands.AuditCommand;
 import io.poolwright.cli.commands.DrillCommand;
+import io.poolwright.cli.commands.ExplainCommand;
 import io.poolwright.cli.commands.ReplayCommand;
 import io.poolwright.cli.commands.RulesCommand;
 import java.io.PrintWriter;
@@ -20,7 +21,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         description = "Keeps connection pools from taking a web stack down.",
-        subcommands = {AuditCommand.class, RulesCommand.class, DrillCommand.class, ReplayCommand.class},
+        subcommands = {
+            AuditCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class,
+            DrillCommand.class,
+            ReplayCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes%n",
         footer = {

@@ -97,7 +97,7 @@ public final class AuditRun {
         }
         String own = stack.environment();
         String name = own.isEmpty() || own.equals(environment) ? environment : environment + "/" + own;
-        return new Stack(name, stack.parts(), stack.links(), stack.declared());
+        return new Stack(name, stack.parts(), stack.links(), stack.declared(), stack.refusals());
     }
 
     /** A finding as a baseline knows it. */

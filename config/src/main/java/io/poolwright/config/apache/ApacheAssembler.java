@@ -98,15 +98,19 @@ public final class ApacheAssembler implements Assembler {
                 .version(image.filter(one -> one.name().equals("httpd")).flatMap(Image::version))
                 .service(unit.map(one -> one.service().id()));
         Setting<Long> most = workers.most();
-        proxy.with(most);
+        Setting<Long> children = workers.children();
+        proxy.with(most)
+                .with(
+                        children.isKnown()
+                                ? Setting.defaulted("children", children.get(), "MaxRequestWorkers / ThreadsPerChild")
+                                : Setting.unknown("children", "the number of httpd's processes"));
         if (most.isKnown()) {
             proxy.role(Role.WORKERS, most).role(Role.ADMITTED, most);
         }
         proxy.with(workers.module()
                 .<Setting<String>>map(module -> Setting.defaulted("mpm", module, "the image or LoadModule"))
                 .orElseGet(() -> Setting.unknown("mpm", "the processing module of httpd")));
-        proxy.with(Setting.defaulted(
-                "mod_php", image.filter(ApacheAssembler::isPhp).isPresent(), "the image"));
+        proxy.with(Setting.defaulted("mod_php", workers.runsPhp(), "the image or LoadModule"));
         for (String module : workers.modules()) {
             workers.ownMost(module).ifPresent(directive -> limits(workers, module, directive, proxy));
         }

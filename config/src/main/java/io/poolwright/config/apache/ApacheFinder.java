@@ -2,6 +2,7 @@ package io.poolwright.config.apache;
 
 import io.poolwright.config.assemble.Assembly;
 import io.poolwright.config.assemble.Leftovers;
+import io.poolwright.config.assemble.Running;
 import io.poolwright.config.assemble.Sources;
 import io.poolwright.config.assemble.Workload;
 import io.poolwright.config.source.SourceFile;
@@ -41,7 +42,7 @@ final class ApacheFinder {
                                 "apache",
                                 one -> ApacheFile.parse(one.path(), "\n".repeat(one.linesBefore()) + one.text()))
                         .ifPresent(tree -> {
-                            Optional<Workload> unit = into.theOneRunning(file.relative());
+                            Optional<Workload> unit = Running.first(file.relative(), into);
                             String key = unit.map(one -> one.service().id())
                                     .orElseGet(() ->
                                             SUBFOLDER.matcher(file.folder()).replaceFirst(""));

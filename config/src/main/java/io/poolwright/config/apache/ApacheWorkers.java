@@ -90,6 +90,26 @@ final class ApacheWorkers {
                 : Setting.declared(name, count, text, directive.origin());
     }
 
+    /** The processes that those workers are spread over. */
+    Setting<Long> children() {
+        Setting<Long> most = most();
+        Optional<Long> threads = module().filter("prefork"::equals).isPresent()
+                ? Optional.of(1L)
+                : number("ThreadsPerChild", module().orElse(""), THREADS);
+        return threads.isPresent() && threads.get() > 0
+                ? most.map(count -> (count + threads.get() - 1) / threads.get())
+                : Setting.unknown("children", "ThreadsPerChild of httpd");
+    }
+
+    /** PHP runs inside httpd: by the image, or by a module that is loaded. */
+    boolean runsPhp() {
+        return isDebian()
+                || everywhere("LoadModule", "").stream().anyMatch(directive -> directive
+                        .argument(0)
+                        .filter(name -> name.matches("php\\d?_module"))
+                        .isPresent());
+    }
+
     private Optional<Long> cap(String module) {
         boolean prefork = module.equals("prefork");
         Optional<Long> servers = number("ServerLimit", module, prefork ? PREFORK_SERVERS : EVENT_SERVERS);

@@ -3,6 +3,8 @@ package io.poolwright.config.assemble;
 import io.poolwright.config.apache.ApacheAssembler;
 import io.poolwright.config.compose.ComposeAssembler;
 import io.poolwright.config.datasource.PropertyFiles;
+import io.poolwright.config.declared.DeclarationAssembler;
+import io.poolwright.config.envoy.EnvoyAssembler;
 import io.poolwright.config.haproxy.HaproxyAssembler;
 import io.poolwright.config.kubernetes.KubernetesAssembler;
 import io.poolwright.config.mysql.MySqlAssembler;
@@ -11,7 +13,9 @@ import io.poolwright.config.pgbouncer.PgBouncerAssembler;
 import io.poolwright.config.php.PhpAssembler;
 import io.poolwright.config.postgres.PostgresAssembler;
 import io.poolwright.config.proxysql.ProxySqlAssembler;
+import io.poolwright.config.spring.SpringAssembler;
 import io.poolwright.config.tomcat.TomcatAssembler;
+import io.poolwright.config.traefik.TraefikAssembler;
 import io.poolwright.config.wordpress.WordPressAssembler;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +37,8 @@ final class Assemblers {
 
         // balancers
         all.add(new HaproxyAssembler());
+        all.add(new EnvoyAssembler());
+        all.add(new TraefikAssembler());
 
         // web servers, PHP, WordPress
         all.add(new NginxAssembler());
@@ -41,6 +47,7 @@ final class Assemblers {
         all.add(new WordPressAssembler());
 
         // applications and their pools
+        all.add(new SpringAssembler());
         all.add(new TomcatAssembler());
         all.add(new PropertyFiles());
 
@@ -51,6 +58,7 @@ final class Assemblers {
         all.add(new ProxySqlAssembler());
 
         // what people declare
+        all.add(new DeclarationAssembler());
 
         return List.copyOf(all);
     }

@@ -3,6 +3,7 @@ package io.poolwright.config.assemble;
 import io.poolwright.config.ConfigSyntaxException;
 import io.poolwright.config.source.Tree;
 import io.poolwright.config.source.Unread;
+import io.poolwright.model.stack.Refusal;
 import io.poolwright.model.stack.Settings;
 import io.poolwright.model.stack.Stack;
 import java.util.ArrayList;
@@ -27,7 +28,10 @@ public final class StackReader {
         Sources sources = new Sources(tree);
         Set<String> environments = new TreeSet<>();
         for (Assembler assembler : assemblers) {
-            guarded(assembler, sources, () -> environments.addAll(assembler.environments(sources)));
+            guarded(assembler, sources, () -> assembler.environments(sources).forEach(name -> {
+                environments.removeIf(known -> EnvironmentName.same(known, name)); // prod and production are one
+                environments.add(name);
+            }));
         }
         if (environments.isEmpty()) {
             environments.add("");
@@ -39,9 +43,24 @@ public final class StackReader {
                 guarded(assembler, sources, () -> assembler.assemble(sources, environment, assembly));
             }
             stacks.add(new Stack(
-                    environment, assembly.parts(), Topology.links(assembly), Settings.of(assembly.declared())));
+                    environment,
+                    assembly.parts(),
+                    Topology.links(assembly),
+                    Settings.of(assembly.declared()),
+                    refusals(sources)));
         }
         return new Reading(stacks, sources.read(), sources.unread());
+    }
+
+    /** What their products would refuse, among all files read so far. */
+    private static List<Refusal> refusals(Sources sources) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (Unread one : sources.unread()) {
+            if (one.fault() && !one.path().endsWith("poolwright.yaml")) {
+                one.at().ifPresent(at -> refusals.add(new Refusal(at, one.reason())));
+            }
+        }
+        return refusals;
     }
 
     /** A syntax error that an assembler let through, or a bug in it, is reported; the others go on. */

@@ -64,13 +64,41 @@ final class Topology {
         }
         List<Workload> named = named(host, caller, home);
         if (named.isEmpty()) {
-            return listening(caller, part -> part.listens().stream()
+            List<Part> literal = listening(caller, part -> part.listens().stream()
                     .anyMatch(at -> at.host().equalsIgnoreCase(host) && samePort(at, call.port())));
+            return literal.isEmpty() && home.isEmpty() ? onlyAt(caller, call) : literal;
         }
         return listening(caller, part -> unitOf(part)
                 .filter(named::contains)
                 .filter(unit -> listens(part, call.port().map(port -> behind(unit, port))))
                 .isPresent());
+    }
+
+    /**
+     * Where nothing says what runs a file, a host name means nothing to us: then the only program whose files say that it
+     * listens at this very port is meant, if there is just one.
+     */
+    private List<Part> onlyAt(Part caller, Address call) {
+        List<Part> found = listening(
+                caller,
+                part -> unitOf(part).isEmpty()
+                        && !root(part).equals(root(caller))
+                        && part.listens().stream()
+                                .anyMatch(
+                                        at -> at.port().isPresent() && at.port().equals(call.port())));
+        return found.stream().map(this::root).distinct().count() == 1 ? found : List.of();
+    }
+
+    private Part root(Part part) {
+        Part root = part;
+        for (int steps = 0; steps < 20; steps++) {
+            Optional<Part> above = root.parent().map(byId::get);
+            if (above.isEmpty()) {
+                break;
+            }
+            root = above.get();
+        }
+        return root;
     }
 
     private interface Test {

@@ -32,14 +32,23 @@ public final class BuildTree {
      * @throws ConfigSyntaxException for a {@code pom.xml} that is no XML
      */
     public void add(String path, String text) {
+        add(path, path, text);
+    }
+
+    /**
+     * The same for a file whose name for people is another one than its path in the tree.
+     *
+     * @throws ConfigSyntaxException for a {@code pom.xml} that is no XML
+     */
+    public void add(String path, String shown, String text) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (name.equals("libs.versions.toml")) {
             String folder = folder(path);
             boolean usual = folder.equals("gradle") || folder.endsWith("/gradle");
-            catalogs.put(usual ? folder(folder) : folder, VersionCatalog.parse(path, text));
+            catalogs.put(usual ? folder(folder) : folder, VersionCatalog.parse(shown, text));
             return;
         }
-        BuildFile read = name.equals("pom.xml") ? MavenPom.parse(path, text) : GradleBuild.parse(path, text);
+        BuildFile read = name.equals("pom.xml") ? MavenPom.parse(shown, text) : GradleBuild.parse(shown, text);
         byFolder.computeIfAbsent(folder(path), f -> new ArrayList<>()).add(read);
     }
 

@@ -18,7 +18,7 @@ public final class HaproxyAssembler implements Assembler {
 
     @Override
     public void assemble(Sources sources, String environment, Assembly into) {
-        List<HaproxyProcess> processes = HaproxyFiles.processes(sources, into);
+        List<HaproxyProcess> processes = HaproxyFiles.processes(sources, into, environment);
         for (HaproxyProcess process : processes) {
             Optional<Workload> unit = unitOf(process, processes.size(), into);
             Map<String, String> variables =

@@ -1,6 +1,8 @@
 package io.poolwright.config.haproxy;
 
 import io.poolwright.config.assemble.Assembly;
+import io.poolwright.config.assemble.EnvironmentName;
+import io.poolwright.config.assemble.Leftovers;
 import io.poolwright.config.assemble.Sources;
 import io.poolwright.config.source.SourceFile;
 import java.util.ArrayList;
@@ -19,8 +21,6 @@ import java.util.stream.Stream;
 final class HaproxyFiles {
     private static final Pattern NAMED = Pattern.compile(
             "(?:.*haproxy.*\\.(?:cfg|conf|cnf|config|tmpl|tpl|template|ctmpl|j2|jinja2?|erb|in)|.*\\.cfg(?:\\.(?:tmpl|tpl|template|ctmpl|j2|jinja2?|erb|in))?|haproxy)");
-    private static final Pattern NOT_OURS = Pattern.compile(
-            "(?:.*/)?(?:src/test|vendor|testdata|site-packages)/.*|.*(?:~|\\.bak|\\.orig|\\.old|\\.disabled)");
     private static final Pattern SECTION = Pattern.compile(
             "(?m)^[ \\t]*(?:(?:global|defaults)[ \\t]*(?:#.*)?$|defaults[ \\t]+[\\w.:-]+|(?:frontend|backend|listen)[ \\t]+\\S)");
     private static final Pattern DIRECTIVE = Pattern.compile(
@@ -33,10 +33,10 @@ final class HaproxyFiles {
 
     private HaproxyFiles() {}
 
-    static List<HaproxyProcess> processes(Sources sources, Assembly assembly) {
+    static List<HaproxyProcess> processes(Sources sources, Assembly assembly, String environment) {
         Map<String, List<SourceFile>> byFolder = new LinkedHashMap<>();
         Stream.concat(sources.tree().files().stream(), assembly.embedded().stream())
-                .filter(file -> isHaproxys(file, sources))
+                .filter(file -> isOf(file, environment) && isHaproxys(file, sources))
                 .forEach(file -> byFolder.computeIfAbsent(groupOf(file), folder -> new ArrayList<>())
                         .add(file));
         List<HaproxyProcess> processes = new ArrayList<>();
@@ -48,9 +48,15 @@ final class HaproxyFiles {
         return processes;
     }
 
+    /** Whether a file is for this environment, or for all, as far as its folders say. */
+    private static boolean isOf(SourceFile file, String environment) {
+        Optional<String> own = EnvironmentName.ofFolders(file.folder());
+        return environment.isEmpty() || own.isEmpty() || EnvironmentName.same(own.get(), environment);
+    }
+
     private static boolean isHaproxys(SourceFile file, Sources sources) {
         String name = file.name().toLowerCase(Locale.ROOT);
-        if (!NAMED.matcher(name).matches() || NOT_OURS.matcher(file.relative()).matches()) {
+        if (!NAMED.matcher(name).matches() || Leftovers.is(file.relative())) {
             return false;
         }
         return sources.peek(file)

@@ -41,6 +41,7 @@ final class KubernetesUnits {
             }
         }
         new IngressRoutes(cluster).addTo(into, this::relative);
+        new AlbRoutes(cluster).addTo(into, this::relative);
     }
 
     private static String unused(String id, Assembly into) {

@@ -2,6 +2,7 @@ package io.poolwright.config.nginx;
 
 import io.poolwright.config.assemble.Assembler;
 import io.poolwright.config.assemble.Assembly;
+import io.poolwright.config.assemble.Running;
 import io.poolwright.config.assemble.Sources;
 import io.poolwright.config.assemble.Workload;
 import io.poolwright.model.Origin;
@@ -19,8 +20,11 @@ public final class NginxAssembler implements Assembler {
     @Override
     public void assemble(Sources sources, String environment, Assembly into) {
         for (NginxRoots.Root root : NginxRoots.of(sources, into)) {
-            Optional<Workload> unit = into.theOneRunning(root.main().relative());
-            new OneNginx(root, unit, NginxVersion.of(root.main(), unit, sources), into).add();
+            List<Optional<Workload>> units = Running.of(root.main().relative(), into);
+            for (Optional<Workload> unit : units) {
+                String start = Running.id(root.main().relative(), unit, units);
+                new OneNginx(root, start, unit, NginxVersion.of(root.main(), unit, sources), into).add();
+            }
         }
     }
 
@@ -30,17 +34,19 @@ public final class NginxAssembler implements Assembler {
         private final Optional<Workload> unit;
         private final NginxVersion version;
         private final Assembly into;
+        private final String start;
         private final String id;
         private final NginxScope whole;
         private final List<NginxScope> routes;
         private final NginxUpstreams upstreams;
 
-        OneNginx(NginxRoots.Root root, Optional<Workload> unit, NginxVersion version, Assembly into) {
+        OneNginx(NginxRoots.Root root, String start, Optional<Workload> unit, NginxVersion version, Assembly into) {
             this.root = root;
             this.unit = unit;
             this.version = version;
             this.into = into;
-            this.id = root.main().relative() + "/proxy/nginx";
+            this.start = start;
+            this.id = start + "/proxy/nginx";
             this.whole = NginxScope.whole(root.directives(), root.main().path());
             this.routes = NginxRoutes.passing(whole);
             this.upstreams = new NginxUpstreams(id, version, routes);
@@ -66,7 +72,7 @@ public final class NginxAssembler implements Assembler {
             int number = 0;
             for (NginxScope server : whole.inside("server")) {
                 if (server.block().block() && !server.isInside("upstream") && !server.isInside("stream")) {
-                    String frontend = "%s/frontend/%d".formatted(root.main().relative(), ++number);
+                    String frontend = "%s/frontend/%d".formatted(start, ++number);
                     into.add(frontend(server, frontend));
                     routes(server, frontend);
                 }
@@ -75,11 +81,7 @@ public final class NginxAssembler implements Assembler {
             for (NginxScope route : routes) {
                 if (!route.isInside("server")) {
                     into.add(NginxRoutes.part(
-                            route,
-                            id,
-                            "%s/route/loose-%d".formatted(root.main().relative(), ++loose),
-                            upstreams,
-                            version));
+                            route, id, "%s/route/loose-%d".formatted(start, ++loose), upstreams, version));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.poolwright.config.nginx;
 
 import io.poolwright.config.assemble.Assembly;
 import io.poolwright.config.assemble.Leftovers;
+import io.poolwright.config.assemble.Running;
 import io.poolwright.config.assemble.Sources;
 import io.poolwright.config.assemble.Workload;
 import io.poolwright.config.source.SourceFile;
@@ -55,7 +56,7 @@ final class NginxFinder {
 
     /** The tree of a file. Variables of a template are replaced where the unit that runs it has them. */
     static Optional<NginxFile> parse(SourceFile file, Sources sources, Assembly into) {
-        Optional<Workload> unit = into.theOneRunning(file.relative());
+        Optional<Workload> unit = Running.first(file.relative(), into);
         return unit.isPresent() && file.relative().contains("template")
                 ? sources.parse(
                         file,

@@ -1,6 +1,7 @@
 package io.poolwright.config.nginx;
 
 import io.poolwright.config.assemble.Assembly;
+import io.poolwright.config.assemble.Running;
 import io.poolwright.config.assemble.Sources;
 import io.poolwright.config.assemble.Workload;
 import io.poolwright.config.nginx.NginxFinder.Found;
@@ -88,7 +89,7 @@ final class NginxRoots {
 
     /** Files of one folder that nginx reads together; a file that lies elsewhere stands for itself. */
     private String group(Found one) {
-        String unit = into.theOneRunning(one.source().relative())
+        String unit = Running.first(one.source().relative(), into)
                 .map(workload -> workload.service().id())
                 .orElse("");
         String folder = one.source().folder();
@@ -100,7 +101,7 @@ final class NginxRoots {
 
     private List<NginxIncludes.Included> files(String pattern, SourceFile main) {
         Set<SourceFile> files = new LinkedHashSet<>();
-        into.theOneRunning(main.relative()).ifPresent(unit -> files.addAll(mounted(pattern, unit)));
+        Running.first(main.relative(), into).ifPresent(unit -> files.addAll(mounted(pattern, unit)));
         String relative = PREFIX.matcher(pattern).replaceFirst("");
         if (files.isEmpty() && !relative.startsWith("/")) {
             files.addAll(beside(main.folder(), relative));
@@ -170,7 +171,7 @@ final class NginxRoots {
     }
 
     private Optional<String> unit(SourceFile file) {
-        return into.theOneRunning(file.relative())
+        return Running.first(file.relative(), into)
                 .map(workload -> workload.service().id());
     }
 

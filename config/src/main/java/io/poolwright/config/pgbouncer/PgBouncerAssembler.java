@@ -12,6 +12,7 @@ import io.poolwright.model.Origin;
 import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Role;
+import io.poolwright.model.stack.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,9 +69,15 @@ public final class PgBouncerAssembler implements Assembler {
         String id = (unit.isPresent() ? unit.get().service().id() : file.relative()) + "/pooler";
         PgBouncerValues values =
                 new PgBouncerValues(ini.get(), unit.flatMap(DatabaseImage::of).flatMap(DatabaseImage::version), name);
-        Part.Builder pooler = Part.of(Kind.POOLER, PRODUCT, id, name, new Origin(file.path(), file.linesBefore() + 1))
+        Part.Builder pooler = Part.of(
+                        Kind.POOLER,
+                        PRODUCT,
+                        id,
+                        name,
+                        ini.get().header().orElse(new Origin(file.path(), file.linesBefore() + 1)))
                 .version(unit.flatMap(DatabaseImage::of).flatMap(DatabaseImage::version))
                 .service(unit.map(one -> one.service().id()));
+        pooler.with(Setting.defaulted("made of", "a file", file.path()));
         into.addOnce(values.into(pooler, Optional.of(6432)).build());
         for (PgBouncerDatabase database : ini.get().databases()) {
             into.addOnce(values.database(database, id));
@@ -87,6 +94,7 @@ public final class PgBouncerAssembler implements Assembler {
         Part.Builder pooler = Part.of(Kind.POOLER, PRODUCT, id, service.name(), origin)
                 .version(image.version())
                 .service(Optional.of(service.id()));
+        pooler.with(Setting.defaulted("made of", "variables", image.repository()));
         into.addOnce(values.into(pooler, PgBouncerVariables.port(image)).build());
         ini.databases().forEach(database -> into.addOnce(values.database(database, id)));
     }

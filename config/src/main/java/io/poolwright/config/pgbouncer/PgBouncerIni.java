@@ -3,8 +3,10 @@ package io.poolwright.config.pgbouncer;
 import io.poolwright.config.ini.Includes;
 import io.poolwright.config.ini.IniEntry;
 import io.poolwright.config.ini.MissingInclude;
+import io.poolwright.model.Origin;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,17 +16,20 @@ import java.util.Optional;
  * @param databases the lines of {@code [databases]}
  * @param users the lines of {@code [users]}
  * @param missing includes that could not be read
+ * @param header the line of {@code [pgbouncer]} that counts
  */
 public record PgBouncerIni(
         Map<String, IniEntry> settings,
         List<PgBouncerDatabase> databases,
         List<PgBouncerUser> users,
-        List<MissingInclude> missing) {
+        List<MissingInclude> missing,
+        Optional<Origin> header) {
     public PgBouncerIni {
         settings = Map.copyOf(settings);
         databases = List.copyOf(databases);
         users = List.copyOf(users);
         missing = List.copyOf(missing);
+        Objects.requireNonNull(header, "header");
     }
 
     /** Reads a text and what it includes. */

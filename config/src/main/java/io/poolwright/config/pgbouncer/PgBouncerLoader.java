@@ -7,6 +7,7 @@ import io.poolwright.config.ini.IniDialect;
 import io.poolwright.config.ini.IniEntry;
 import io.poolwright.config.ini.IniText;
 import io.poolwright.config.ini.MissingInclude;
+import io.poolwright.model.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PgBouncerLoader {
     private final Map<String, PgBouncerUser> users = new LinkedHashMap<>();
     private final List<MissingInclude> missing = new ArrayList<>();
     private String section = "";
+    private Optional<Origin> header = Optional.empty();
 
     PgBouncerLoader(String file, Includes includes) {
         this.includes = includes;
@@ -30,7 +32,8 @@ final class PgBouncerLoader {
 
     PgBouncerIni load(String file, String text) {
         read(file, text);
-        return new PgBouncerIni(settings, List.copyOf(databases.values()), List.copyOf(users.values()), missing);
+        return new PgBouncerIni(
+                settings, List.copyOf(databases.values()), List.copyOf(users.values()), missing, header);
     }
 
     private void read(String file, String text) {
@@ -38,7 +41,7 @@ final class PgBouncerLoader {
             if (entry.key().equals("%include")) {
                 include(entry);
             } else if (entry.opensSection()) {
-                open(entry.section());
+                open(entry);
             } else {
                 keep(entry);
             }
@@ -46,9 +49,10 @@ final class PgBouncerLoader {
     }
 
     /** Every {@code [pgbouncer]} header sets all settings back to their defaults, a second one too. */
-    private void open(String name) {
-        section = name;
-        if (name.equals("pgbouncer")) {
+    private void open(IniEntry entry) {
+        section = entry.section();
+        if (section.equals("pgbouncer")) {
+            header = Optional.of(entry.origin());
             settings.clear();
         }
     }

@@ -53,7 +53,7 @@ final class PgBouncerVariables {
                 settings.put(name, new IniEntry("pgbouncer", name, Optional.of(text), value.origin()));
             }
         });
-        return new PgBouncerIni(settings, databases(unit), List.of(), List.of());
+        return new PgBouncerIni(settings, databases(unit), List.of(), List.of(), Optional.empty());
     }
 
     private static List<PgBouncerDatabase> databases(Workload unit) {

@@ -1,6 +1,7 @@
 package io.poolwright.config.php;
 
 import io.poolwright.config.assemble.Assembly;
+import io.poolwright.config.assemble.Running;
 import io.poolwright.config.assemble.Workload;
 import io.poolwright.config.php.PhpFinder.Found;
 import io.poolwright.model.Origin;
@@ -22,11 +23,13 @@ final class FpmPools {
     /**
      * One pool.
      *
+     * @param id the start of its part's id
+     * @param file the name of its first file, without folders
      * @param unit the unit that runs it
      * @param entries the last one wins
      * @param head where its section begins
      */
-    record Pool(String name, String file, Optional<Workload> unit, List<PhpIniEntry> entries, Origin head) {
+    record Pool(String name, String id, String file, Optional<Workload> unit, List<PhpIniEntry> entries, Origin head) {
         Optional<PhpIniEntry> last(String key) {
             return entries.stream().filter(entry -> entry.key().equals(key)).reduce((first, later) -> later);
         }
@@ -72,13 +75,16 @@ final class FpmPools {
         Map<String, Origin> heads = new LinkedHashMap<>();
         found.ini().sections().forEach(section -> heads.putIfAbsent(section.name(), section.origin()));
         List<Pool> pools = new ArrayList<>();
+        List<Optional<Workload>> units = Running.of(found.source().relative(), into);
         heads.forEach((name, head) -> {
             List<PhpIniEntry> entries = found.ini().entries().stream()
                     .filter(entry -> entry.section().equals(name))
                     .toList();
             if (!name.equals("global") && !entries.isEmpty()) {
-                Optional<Workload> unit = into.theOneRunning(found.source().relative());
-                pools.add(new Pool(name, found.source().relative(), unit, entries, head));
+                for (Optional<Workload> unit : units) {
+                    String id = Running.id(found.source().relative(), unit, units);
+                    pools.add(new Pool(name, id, found.source().name(), unit, entries, head));
+                }
             }
         });
         return pools;
@@ -88,7 +94,7 @@ final class FpmPools {
         if (first.unit().isPresent()) {
             return true;
         }
-        boolean later = second.file().replaceFirst(".*/", "").matches("(?:zz|99|docker|override|custom|local).*");
+        boolean later = second.file().matches("(?:zz|99|docker|override|custom|local).*");
         return later
                 || second.entries().stream().noneMatch(entry -> first.last(entry.key())
                         .filter(other -> !other.value().equals(entry.value()))
@@ -99,6 +105,7 @@ final class FpmPools {
         List<PhpIniEntry> all = new ArrayList<>(first.entries());
         all.addAll(second.entries());
         boolean headOfSecond = first.last("pm").isEmpty() && second.last("pm").isPresent();
-        return new Pool(first.name(), first.file(), first.unit(), all, headOfSecond ? second.head() : first.head());
+        return new Pool(
+                first.name(), first.id(), first.file(), first.unit(), all, headOfSecond ? second.head() : first.head());
     }
 }

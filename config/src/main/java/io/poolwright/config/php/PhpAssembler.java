@@ -40,7 +40,7 @@ public final class PhpAssembler implements Assembler {
                     .anyMatch(pool -> pool.unit().filter(unit::equals).isPresent());
             if (!has && isFpmImage(unit)) {
                 Origin origin = unit.service().origin();
-                Pool sample = new Pool("www", unit.service().id(), Optional.of(unit), List.of(), origin);
+                Pool sample = new Pool("www", unit.service().id(), "", Optional.of(unit), List.of(), origin);
                 add(pool(sample, entries(sample, inis, 2, into)), into);
             }
         }
@@ -82,9 +82,9 @@ public final class PhpAssembler implements Assembler {
 
     private static Part pool(Pool pool, List<PhpIniEntry> inis) {
         boolean sample = pool.unit().filter(PhpAssembler::isFpmImage).isPresent()
-                && !pool.file().replaceFirst(".*/", "").equals("www.conf");
+                && !pool.file().equals("www.conf");
         Part.Builder part = Part.of(
-                        Kind.FPM_POOL, "php-fpm", pool.file() + "/fpm-pool/" + pool.name(), pool.name(), pool.head())
+                        Kind.FPM_POOL, "php-fpm", pool.id() + "/fpm-pool/" + pool.name(), pool.name(), pool.head())
                 .service(pool.unit().map(unit -> unit.service().id()));
         part.with(PhpValues.text("pm", pool.last("pm"), sample("pm", "dynamic", sample)));
         part.with(

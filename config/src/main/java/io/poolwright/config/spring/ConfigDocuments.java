@@ -1,6 +1,5 @@
 package io.poolwright.config.spring;
 
-import io.poolwright.config.ConfigSyntaxException;
 import io.poolwright.config.Secrets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,18 +20,18 @@ final class ConfigDocuments {
     private static final int MOST_IMPORTS = 50;
 
     private final List<SpringFile> files;
-    private final Function<String, Optional<String>> texts;
+    private final Function<String, Optional<List<SpringDocument>>> imports;
     private final List<String> profiles;
     private final List<SpringNote> notes;
     private final Set<String> imported = new HashSet<>();
 
     ConfigDocuments(
             List<SpringFile> files,
-            Function<String, Optional<String>> texts,
+            Function<String, Optional<List<SpringDocument>>> imports,
             List<String> profiles,
             List<SpringNote> notes) {
         this.files = files;
-        this.texts = texts;
+        this.imports = imports;
         this.profiles = profiles;
         this.notes = notes;
     }
@@ -108,13 +107,9 @@ final class ConfigDocuments {
         profiles.forEach(profile -> named.add(path.substring(0, dot) + "-" + profile + path.substring(dot)));
         boolean found = false;
         for (String candidate : named) {
-            Optional<String> text = texts.apply(candidate);
-            found |= text.isPresent();
-            try {
-                text.ifPresent(letters -> add(SpringConfigFile.parse(candidate, letters), into));
-            } catch (ConfigSyntaxException e) {
-                notes.add(new SpringNote(e.origin(), String.valueOf(e.getMessage()), true));
-            }
+            Optional<List<SpringDocument>> documents = imports.apply(candidate);
+            found |= documents.isPresent();
+            documents.ifPresent(read -> add(read, into));
         }
         if (!found) {
             notes.add(new SpringNote(property.origin(), "import of " + written + ", which is not in the tree", true));

@@ -65,8 +65,9 @@ public record SourceFacts(List<BoundPrefix> prefixes, Map<Kind, Origin> seen) {
         /** A Reactor Netty pool made in code. */
         CONNECTION_PROVIDER("ConnectionProvider\\s*\\.\\s*(?:builder|create|fixed|elastic)"),
         /** A limit on how long an answer may take. */
-        READ_TIMEOUT("[rR]eadTimeout|[rR]esponseTimeout|[sS]ocketTimeout|[sS]oTimeout|ReadTimeoutHandler|[cC]allTimeout"
-                + "|\\.\\s*timeout\\s*\\(|[rR]equestFactorySettings|HttpClientSettings|@TimeLimiter"),
+        READ_TIMEOUT(
+                "[rR]eadTimeout|[rR]esponseTimeout|[sS]ocketTimeout|[sS]oTimeout|ReadTimeoutHandler|[cC]allTimeout"
+                        + "|\\.\\s*timeout\\s*\\(|[rR]equestFactorySettings|HttpClientSettings|@TimeLimiter|block\\s*\\(\\s*Duration"),
         /** A limit on how long an idle connection of a client is kept. */
         IDLE_LIMIT(
                 "maxIdleTime|evictIdleConnections|evictExpiredConnections|ConnectionPool\\s*\\(|maxLifeTime|evictInBackground"

@@ -70,7 +70,8 @@ public final class SpringConfigFile {
         return (i == 0 || !lines[i - 1].startsWith(mark)) && (i + 1 == lines.length || !lines[i + 1].startsWith(mark));
     }
 
-    private static List<SpringDocument> yaml(String file, String text, int linesBefore) {
+    /** The documents of a YAML text, whatever the file is called. */
+    public static List<SpringDocument> yaml(String file, String text, int linesBefore) {
         List<SpringDocument> documents = new ArrayList<>();
         for (YamlNode node : nodes(file, text, linesBefore)) {
             List<SpringProperty> properties = new Flattening().of(node);

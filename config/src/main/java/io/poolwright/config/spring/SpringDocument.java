@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One document of a configuration file; most files are one document.
  *
- * @param file its path
+ * @param file its path in the tree, from which imports are relative
  * @param properties in the order of the text, with repetitions
  */
 public record SpringDocument(String file, List<SpringProperty> properties) {

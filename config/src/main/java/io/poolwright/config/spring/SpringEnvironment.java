@@ -35,6 +35,11 @@ public final class SpringEnvironment {
         return notes;
     }
 
+    /** The same with other notes. */
+    SpringEnvironment with(List<SpringNote> otherNotes) {
+        return new SpringEnvironment(profiles, sources, otherNotes);
+    }
+
     /** Whether a property that is not here may yet be set by something we do not see. */
     public boolean mayHide() {
         return notes.stream().anyMatch(SpringNote::mayHide);

@@ -29,24 +29,24 @@ public final class SpringModule {
             "hikari");
 
     private final List<SpringFile> files;
-    private final Function<String, Optional<String>> texts;
+    private final Function<String, Optional<List<SpringDocument>>> imports;
 
-    private SpringModule(List<SpringFile> files, Function<String, Optional<String>> texts) {
+    private SpringModule(List<SpringFile> files, Function<String, Optional<List<SpringDocument>>> imports) {
         this.files = files.stream()
                 .sorted(Comparator.comparing((SpringFile file) -> file.name().place())
                         .thenComparing(file -> file.name().strength())
                         .thenComparing(file -> file.name().path()))
                 .toList();
-        this.texts = texts;
+        this.imports = imports;
     }
 
     /**
      * An application of these files.
      *
-     * @param texts what a path of the tree holds, for {@code spring.config.import}
+     * @param imports the documents that a path of the tree holds, for {@code spring.config.import}
      */
-    public static SpringModule of(List<SpringFile> files, Function<String, Optional<String>> texts) {
-        return new SpringModule(files, texts);
+    public static SpringModule of(List<SpringFile> files, Function<String, Optional<List<SpringDocument>>> imports) {
+        return new SpringModule(files, imports);
     }
 
     /** The files, the weakest first. */
@@ -153,11 +153,24 @@ public final class SpringModule {
     public SpringEnvironment environment(List<String> profiles, Launch launch) {
         List<SpringNote> notes = new ArrayList<>();
         List<SpringSource> sources = new ArrayList<>(launch.sources());
-        ConfigDocuments documents = new ConfigDocuments(files, texts, profiles, notes);
+        remoteFiles(sources, notes);
+        ConfigDocuments documents = new ConfigDocuments(files, imports, profiles, notes);
         List<SpringDocument> weakestFirst = documents.inForce();
         for (int i = weakestFirst.size() - 1; i >= 0; i--) {
             sources.add(SpringSource.named(weakestFirst.get(i).properties()));
         }
         return new SpringEnvironment(profiles, sources, notes);
+    }
+
+    /** A start that names other places for files, of which we know none. */
+    private static void remoteFiles(List<SpringSource> sources, List<SpringNote> notes) {
+        for (String name :
+                List.of("spring.config.location", "spring.config.additional-location", "spring.config.import")) {
+            for (SpringSource source : sources) {
+                source.get(name)
+                        .ifPresent(property ->
+                                notes.add(new SpringNote(property.origin(), "what " + name + " brings in", true)));
+            }
+        }
     }
 }

@@ -56,7 +56,9 @@ final class TomcatResource {
                 .url(written(resource, "url").or(() -> written(resource, "jdbcUrl")))
                 .user(written(resource, "username").or(() -> written(resource, "user")))
                 .driverClass(written(resource, "driverClassName").or(() -> written(resource, "driverClass")));
-        return pool == PoolProduct.HIKARI ? source.fromHikarisOwnFile() : source; // its JNDI factory reads as its file does
+        return pool == PoolProduct.HIKARI
+                ? source.fromHikarisOwnFile()
+                : source; // its JNDI factory reads as its file does
     }
 
     /** A setting that Tomcat 7 reads and later ones do not: what is in force hangs on the version. */

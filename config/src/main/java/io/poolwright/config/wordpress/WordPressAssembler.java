@@ -4,6 +4,7 @@ import io.poolwright.config.ConfigSyntaxException;
 import io.poolwright.config.assemble.Assembler;
 import io.poolwright.config.assemble.Assembly;
 import io.poolwright.config.assemble.Image;
+import io.poolwright.config.assemble.Running;
 import io.poolwright.config.assemble.Sources;
 import io.poolwright.config.assemble.Workload;
 import io.poolwright.config.php.PhpDatabase;
@@ -61,11 +62,16 @@ public final class WordPressAssembler implements Assembler {
     }
 
     private static void config(SourceFile file, PhpScript script, Assembly into) {
-        Optional<Workload> unit = into.theOneRunning(file.relative());
+        List<Optional<Workload>> units = Running.of(file.relative(), into);
+        units.forEach(unit -> config(file, script, unit, Running.id(file.relative(), unit, units), into));
+    }
+
+    private static void config(
+            SourceFile file, PhpScript script, Optional<Workload> unit, String start, Assembly into) {
         Part.Builder part = Part.of(
                         Kind.WORDPRESS,
                         "wordpress",
-                        file.relative() + "/wordpress/config",
+                        start + "/wordpress/config",
                         file.relative(),
                         new Origin(file.path(), 1))
                 .service(unit.map(one -> one.service().id()));

@@ -31,7 +31,8 @@ class SpringEnvironmentTest {
         List<SpringFile> read = new ArrayList<>();
         files.forEach((path, text) -> SpringFileName.of(path)
                 .ifPresent(name -> read.add(new SpringFile(name, SpringConfigFile.parse(path, text)))));
-        return SpringModule.of(read, path -> Optional.ofNullable(files.get(path)));
+        return SpringModule.of(
+                read, path -> Optional.ofNullable(files.get(path)).map(text -> SpringConfigFile.parse(path, text)));
     }
 
     private Launch launch() {
@@ -352,7 +353,7 @@ class SpringEnvironmentTest {
             List<SpringDocument> documents = SpringConfigFile.parse(path, text);
             SpringModule module = SpringModule.of(
                     List.of(new SpringFile(SpringFileName.of(path).orElseThrow(), documents)),
-                    other -> Optional.of(text));
+                    other -> Optional.of(documents));
             for (List<String> profiles : module.variants(Launch.unknown())) {
                 SpringEnvironment environment = module.environment(profiles, Launch.unknown());
                 environment.stated().forEach(environment::value);

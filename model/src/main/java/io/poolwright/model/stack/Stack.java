@@ -20,6 +20,7 @@ public final class Stack {
     private final Map<String, Part> parts;
     private final List<Link> links;
     private final Settings declared;
+    private final List<Refusal> refusals;
 
     /**
      * A stack of these parts.
@@ -28,11 +29,26 @@ public final class Stack {
      * @param declared what {@code poolwright.yaml} adds, by dotted key
      */
     public Stack(String environment, List<Part> parts, List<Link> links, Settings declared) {
+        this(environment, parts, links, declared, List.of());
+    }
+
+    /**
+     * The same, with files that cannot be a part of it.
+     *
+     * @param refusals files of the environment that their products would refuse
+     */
+    public Stack(String environment, List<Part> parts, List<Link> links, Settings declared, List<Refusal> refusals) {
         this.environment = environment;
         this.parts = new LinkedHashMap<>();
         parts.forEach(part -> this.parts.put(part.id(), part));
         this.links = List.copyOf(links);
         this.declared = declared;
+        this.refusals = List.copyOf(refusals);
+    }
+
+    /** Files that their products would refuse. */
+    public List<Refusal> refusals() {
+        return refusals;
     }
 
     /** The environment's name; empty for the only one. */

@@ -9,6 +9,17 @@ public final class AppServerRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new AcceptBacklogCapped(),
+                new ComposeStopGrace(),
+                new GracefulShutdownVsGrace(),
+                new ReadinessWithoutLbDrain(),
+                new ServerConnectionsLtProxy(),
+                new ServerKeepaliveLtProxyIdle(),
+                new SpringOsivHoldsConnection(),
+                new SpringTransactionTimeoutMissing(),
+                new ThreadsToPoolRatio(),
+                new TomcatKeepaliveRequests(),
+                new VirtualThreadsUnbounded());
     }
 }

@@ -10,6 +10,13 @@ public final class BalancerRules {
     /** One of each. */
     public static List<Rule> all() {
         return List.of(
+                new AlbIdleVsAppKeepalive(),
+                new AlbIdleVsResponse(),
+                new EnvoyCircuitBreakerDisabled(),
+                new EnvoyDefaultCircuitBreaker(),
+                new EnvoyIdleGtServerKeepalive(),
+                new EnvoyPartialCircuitBreaker(),
+                new EnvoyRouteTimeoutDefault(),
                 new HaproxyBackendExceedsApp(),
                 new HaproxyDbIdleTooLong(),
                 new HaproxyFrontendGtGlobal(),
@@ -28,6 +35,8 @@ public final class BalancerRules {
                 new HaproxyUnboundedQueue(),
                 new LbAdmitsLessThanPool(),
                 new LbCapacityBelowDemand(),
-                new RetryProduct());
+                new RetryProduct(),
+                new TraefikIdleGtServerKeepalive(),
+                new TraefikResponseHeaderTimeout());
     }
 }

@@ -46,7 +46,7 @@ public final class HaproxyMissingTimeouts implements Rule {
     public List<Verdict> check(Stack stack) {
         Map<Origin, List<Part>> sections = new LinkedHashMap<>();
         Stream.concat(stack.all(Kind.FRONTEND, Haproxies.HAPROXY), stack.all(Kind.BACKEND, Haproxies.HAPROXY))
-                .filter(part -> Haproxies.isMode(part, "http") || Haproxies.isMode(part, "tcp"))
+                .filter(part -> !Haproxies.isMode(part, "log") && !Haproxies.isMode(part, "health"))
                 .forEach(part -> sections.computeIfAbsent(part.origin(), at -> new ArrayList<>())
                         .add(part));
         List<Verdict> verdicts = new ArrayList<>();

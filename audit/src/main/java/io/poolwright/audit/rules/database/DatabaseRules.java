@@ -9,6 +9,21 @@ public final class DatabaseRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new AppPoolSizeUnknown(),
+                new DbAppUsesSuperuser(),
+                new DbConnectionsOvercommitted(),
+                new DbHeadroomLow(),
+                new DbHpaMaxOvercommit(),
+                new DbManyConnectionsNoPooler(),
+                new DbReservedSlotsOffBy(),
+                new DbRollingUpdateOvercommit(),
+                new MysqlMaxUserConnections(),
+                new MysqlMemory(),
+                new MysqlWaitTimeoutVsPool(),
+                new PgIdleSessionTimeoutWithPool(),
+                new PgMaxConnectionsMemory(),
+                new PgNoIdleInTransactionTimeout(),
+                new PgStatementTimeoutGlobal());
     }
 }

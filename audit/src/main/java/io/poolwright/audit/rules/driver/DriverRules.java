@@ -9,6 +9,17 @@ public final class DriverRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new DriverConnectGePoolTimeout(),
+                new DriverTcpKeepaliveOff(),
+                new MysqlAutoreconnect(),
+                new MysqlConnecttimeoutMissing(),
+                new MysqlInteractiveClient(),
+                new MysqlSockettimeoutMissing(),
+                new MysqlTimeoutSubsecond(),
+                new NoServerSideQueryLimit(),
+                new PgjdbcSockettimeoutMissing(),
+                new PgjdbcTimeoutHuge(),
+                new SockettimeoutLeStatementTimeout());
     }
 }

@@ -9,6 +9,11 @@ public final class HttpClientRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new HttpClientNoTimeout(),
+                new HttpClientPerRoute5(),
+                new OkhttpIdle5min(),
+                new ReactorNettyIdleUnset(),
+                new ReactorNettyPendingAcquire());
     }
 }

@@ -9,6 +9,14 @@ public final class LadderRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new AppBudgetExceedsLb(),
+                new ConfigParseError(),
+                new CpuVsPool(),
+                new FunnelNotMonotone(),
+                new HikariPoolOversized(),
+                new PlaceholderUnresolved(),
+                new ReplicaPoolDrift(),
+                new TimeoutChainInverted());
     }
 }

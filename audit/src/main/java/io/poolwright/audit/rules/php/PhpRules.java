@@ -9,6 +9,21 @@ public final class PhpRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new FpmChildrenMemory(),
+                new FpmDefaultChildren(),
+                new FpmDirectiveInPhpIni(),
+                new FpmSlowlogWithoutTimeout(),
+                new FpmSpareOrder(),
+                new FpmTerminateMissing(),
+                new FpmTimeoutOrder(),
+                new MysqlFpmOvercommit(),
+                new PhpPersistentDb(),
+                new PhpSocketTimeoutExceeds(),
+                new WpConfigAfterSettings(),
+                new WpCoreBrokenInclude(),
+                new WpCoreFileModified(),
+                new WpCronInline(),
+                new WpMaxExecutionOverride());
     }
 }

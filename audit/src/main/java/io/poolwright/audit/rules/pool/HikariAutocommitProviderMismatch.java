@@ -28,6 +28,7 @@ public final class HikariAutocommitProviderMismatch implements PartRule {
             List.of(Layer.APP_POOL, Layer.ORM),
             "Hibernate ORM user guide, hibernate.connection.provider_disables_autocommit");
     private static final String NAME = "hibernate.connection.provider_disables_autocommit";
+    private static final List<String> NAMES = List.of(NAME, "spring.jpa.properties." + NAME);
 
     @Override
     public RuleSpec spec() {
@@ -60,7 +61,7 @@ public final class HikariAutocommitProviderMismatch implements PartRule {
 
     private static Setting<Boolean> told(Part pool, Stack stack) {
         return stack.family(pool).stream()
-                .map(part -> part.flag(NAME))
+                .flatMap(part -> NAMES.stream().map(part::flag))
                 .filter(Setting::isDeclared)
                 .findFirst()
                 .orElseGet(() -> Setting.unknown(NAME, NAME));

@@ -63,8 +63,13 @@ public final class HikariDurationSuffix implements Rule {
         if (setting.isKnown()) {
             return setting.isDeclared() ? Optional.of(evidence.pass()) : Optional.empty();
         }
+        boolean placeholder =
+                setting.source().contains("${") || setting.source().contains("suffixes");
+        if (!refusal.isKnown() && !(setting.isDeclared() && placeholder)) {
+            return Optional.empty(); // not written, or unknown for another reason
+        }
         if (!refusal.isKnown()) {
-            return Optional.of(evidence.cannotTell(String.valueOf(setting.source())));
+            return Optional.of(evidence.cannotTell(setting.source().replaceFirst("^unknown: ", "")));
         }
         Matcher time = SUFFIXED.matcher(refusal.written().orElseThrow());
         if (!time.matches()) {

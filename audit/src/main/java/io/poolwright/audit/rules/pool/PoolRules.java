@@ -10,6 +10,14 @@ public final class PoolRules {
     /** One of each. */
     public static List<Rule> all() {
         return List.of(
+                new AgroalAcquisitionInfinite(),
+                new C3p0CheckoutInfinite(),
+                new C3p0StaleConnections(),
+                new Dbcp2EvictorOff(),
+                new Dbcp2MaxidleChurn(),
+                new Dbcp2MaxwaitInfinite(),
+                new DruidIdleVsDb(),
+                new DruidMaxwaitInfinite(),
                 new HikariAutocommitProviderMismatch(),
                 new HikariConnectiontimeoutBelowFloor(),
                 new HikariConnectiontimeoutInfinite(),
@@ -34,6 +42,16 @@ public final class PoolRules {
                 new HikariPoolSuspension(),
                 new HikariTestQueryWithJdbc4(),
                 new HikariValidationBelowFloor(),
-                new HikariValidationGeConnectionTimeout());
+                new HikariValidationGeConnectionTimeout(),
+                new PoolNoMaxLifetime(),
+                new R2dbcAcquireInfinite(),
+                new RedisPoolMaxwaitInfinite(),
+                new SpringPoolPropertyWrongPrefix(),
+                new TomcatjdbcAbandonTooShort(),
+                new TomcatjdbcDefaultMax100(),
+                new TomcatjdbcNoValidation(),
+                new UnitMillisAsSeconds(),
+                new UnitSecondsAsMillis(),
+                new ViburEffectiveAcquire());
     }
 }

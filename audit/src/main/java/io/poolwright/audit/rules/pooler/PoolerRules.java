@@ -9,6 +9,23 @@ public final class PoolerRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new PgbouncerClientIdleVsPool(),
+                new PgbouncerClientLimitBelowDemand(),
+                new PgbouncerFdLimit(),
+                new PgbouncerIdleVsDbIdle(),
+                new PgbouncerMaxDbConnectionsUseless(),
+                new PgbouncerMultiProcessMultiplier(),
+                new PgbouncerNoQueue(),
+                new PgbouncerQueryTimeoutVsStatement(),
+                new PgbouncerQueryWaitExceedsApp(),
+                new PgbouncerServerLifetimeZero(),
+                new PgbouncerServerPoolsExceedDb(),
+                new PgbouncerSessionModeOversubscribed(),
+                new PoolerBypassed(),
+                new PreparedStatementsTxnPooling(),
+                new ProxysqlAgeVsWaitTimeout(),
+                new ProxysqlBackendSum(),
+                new ProxysqlFrontendLimit());
     }
 }

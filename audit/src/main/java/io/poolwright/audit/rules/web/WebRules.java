@@ -9,6 +9,22 @@ public final class WebRules {
 
     /** One of each. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(
+                new ApachePreforkDbOvercommit(),
+                new ApacheProxyMaxPerChild(),
+                new ApacheProxyTtl(),
+                new ApacheServerlimit(),
+                new NginxConnectTimeoutCap(),
+                new NginxDuplicateConnectionHeader(),
+                new NginxFastcgiKeepconn(),
+                new NginxKeepalivePoolGtBackend(),
+                new NginxMaxconnsNoZone(),
+                new NginxNextUpstreamUnbounded(),
+                new NginxNoUpstreamKeepalive(),
+                new NginxReadTimeoutGtOuter(),
+                new NginxRlimitLtConnections(),
+                new NginxUpstreamIdleGeServer(),
+                new NginxUpstreamKeepaliveIneffective(),
+                new NginxWorkerConnectionsLow());
     }
 }

@@ -1,0 +1,50 @@
+package io.poolwright.audit.capacity;
+
+import io.poolwright.audit.Evidence;
+import io.poolwright.audit.Say;
+import io.poolwright.model.stack.Kind;
+import io.poolwright.model.stack.Part;
+import io.poolwright.model.stack.Role;
+import io.poolwright.model.stack.Setting;
+import io.poolwright.model.stack.Stack;
+import java.util.Optional;
+
+/**
+ * The connections that one pool, or one entry of a pooler, may open to a database.
+ *
+ * @param caller the pool or the entry
+ * @param size of the pool in one copy
+ * @param copies of the program that holds it
+ * @param user that logs in, where that is known
+ */
+public record Claim(Part caller, Setting<Long> size, Copies copies, Optional<String> user) {
+
+    static Claim of(Part caller, Stack stack) {
+        Setting<String> user = caller.role(Role.USER);
+        Optional<String> name = user.isKnown() ? Optional.of(user.get()) : Optional.empty();
+        return new Claim(caller, size(caller, stack), Copies.of(caller, stack), name);
+    }
+
+    private static Setting<Long> size(Part caller, Stack stack) {
+        return caller.kind() == Kind.POOLER_DATABASE && caller.product().equals("pgbouncer")
+                ? PoolerEntry.of(caller, stack).size()
+                : caller.role(caller.kind() == Kind.POOLER_DATABASE ? Role.SERVER_POOL : Role.POOL_MAX);
+    }
+
+    /** Whether it goes through a pooler. */
+    public boolean isPooled() {
+        return caller.kind() == Kind.POOLER_DATABASE;
+    }
+
+    /** What it comes to at a moment, as far as that is known. */
+    Sum at(Moment moment, Evidence evidence) {
+        if (!size.isKnown()) {
+            return new Sum(0, Optional.of(size.source().replaceFirst("^unknown: ", "")), "?");
+        }
+        long one =
+                evidence.use(size, (isPooled() ? "the server pool of " : "the size of ") + "'" + caller.name() + "'");
+        long many = copies.at(moment, evidence);
+        long all = Sum.times(one, many);
+        return new Sum(all, copies.missing(), many == 1 ? Say.count(one) : Say.count(many) + " × " + Say.count(one));
+    }
+}

@@ -1,0 +1,53 @@
+package io.poolwright.audit.rules.pool;
+
+import io.poolwright.audit.Evidence;
+import io.poolwright.audit.PartRule;
+import io.poolwright.audit.RuleSpec;
+import io.poolwright.audit.Scope;
+import io.poolwright.audit.Severity;
+import io.poolwright.audit.Verdict;
+import io.poolwright.model.stack.Bound;
+import io.poolwright.model.stack.Kind;
+import io.poolwright.model.stack.Layer;
+import io.poolwright.model.stack.Part;
+import io.poolwright.model.stack.Role;
+import io.poolwright.model.stack.Setting;
+import io.poolwright.model.stack.Stack;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A borrower does not wait for ever.
+ *
+ * <p>Line: maxWait &gt; 0 ms; −1 when unset. Source: Druid, DruidAbstractDataSource (DEFAULT_MAX_WAIT −1).
+ */
+public final class DruidMaxwaitInfinite implements PartRule {
+    private static final RuleSpec SPEC = new RuleSpec("druid-maxwait-infinite", "Druid maxWait=-1 waits forever", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "Druid, DruidAbstractDataSource (DEFAULT_MAX_WAIT −1)");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Stream<Part> subjects(Stack stack) {
+        return stack.all(Kind.POOL, "druid");
+    }
+
+    @Override
+    public Verdict judge(Part pool, Stack stack, Evidence evidence) {
+
+        Setting<Duration> wait = pool.role(Role.ACQUIRE_TIMEOUT);
+        if (!Bound.isForever(evidence.use(wait, "the longest wait for a connection"))) {
+            return evidence.pass();
+        }
+        return evidence.at(pool.origin())
+                .at(wait)
+                .change(wait, "5000")
+                .finding(
+                        "Requests wait without end for a connection of pool '%s': maxWait is %s"
+                                .formatted(pool.name(), wait.written().orElse("not set")),
+                        "maxWait 5000 or less (milliseconds)");
+    }
+}
