@@ -2,6 +2,7 @@ package io.poolwright.audit.capacity;
 
 import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Part;
+import io.poolwright.model.stack.Role;
 import io.poolwright.model.stack.Setting;
 import io.poolwright.model.stack.Stack;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class DatabaseUrls {
             ".*(POOL.*(SIZE|MAX|LIMIT|CONN)|(SIZE|MAX|LIMIT).*POOL|MAX_?CONN|CONNECTION_?LIMIT|MAX_OPEN_CONN).*");
     private static final Pattern NOT_THE_APPLICATION =
             Pattern.compile(".*(DIRECT|MIGRAT|SHADOW|ADMIN|TEST|BACKUP|EXPORTER|DATA_SOURCE_NAME|FLYWAY|LIQUIBASE).*");
+
+    private static final Pattern TOOL = Pattern.compile(
+            "export|backup|migrat|flyway|liquibase|adminer|pgadmin|phpmyadmin|pgweb|seed|init-?db|prisma-studio");
 
     private DatabaseUrls() {}
 
@@ -46,7 +50,7 @@ public final class DatabaseUrls {
     /** The services that call this part by a variable, and of which no pool was read. */
     public static List<Client> clients(Part called, Stack stack) {
         return stack.all(Kind.SERVICE)
-                .filter(service -> !showsItsPool(service, stack))
+                .filter(service -> !isATool(service) && !showsItsPool(service, stack))
                 .flatMap(service -> in(service).stream())
                 .filter(client -> reaches(client, called, stack))
                 .toList();
@@ -91,6 +95,14 @@ public final class DatabaseUrls {
             }
         }
         return Optional.empty();
+    }
+
+    /** Migrations, backups, exporters and consoles come and go with a connection or two. */
+    private static boolean isATool(Part service) {
+        Setting<String> image = service.role(Role.IMAGE);
+        return TOOL.matcher(service.name().toLowerCase(Locale.ROOT)).find()
+                || (image.isKnown()
+                        && TOOL.matcher(image.get().toLowerCase(Locale.ROOT)).find());
     }
 
     /** Whether the service runs anything that we have read: then its pools are known from there. */

@@ -61,7 +61,7 @@ final class ApplicationPart {
         part.with(uses("spring.jpa", configured));
         part.with(Setting.defaulted("servlet", servlet, "the build"));
         limits(part);
-        UnboundKeys.of(facts, settings.environment()).forEach(part::with);
+        UnboundKeys.of(settings.environment(), facts).forEach(part::with);
         part.with(settings.text(
                 settings.unset("spring.main.web-application-type", "", OF), "spring.main.web-application-type"));
         return part.build();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,9 @@ import java.util.function.Function;
  * Application Properties", "Profile Specific Files", "Importing Additional Data".
  */
 final class ConfigDocuments {
+    private static final Pattern SECRETS =
+            Pattern.compile("(optional:)?(configtree:[^,]*|(file:)?[^,]*\\.env[\\w.-]*(\\[\\.?[a-z]+])?)");
+
     private static final int MOST_IMPORTS = 50;
 
     private final List<SpringFile> files;
@@ -112,8 +116,19 @@ final class ConfigDocuments {
             documents.ifPresent(read -> add(read, into));
         }
         if (!found) {
-            notes.add(new SpringNote(property.origin(), "import of " + written + ", which is not in the tree", true));
+            notes.add(new SpringNote(
+                    property.origin(),
+                    "import of " + written + ", which is not in the tree",
+                    !bringsSecretsOnly(written)));
         }
+    }
+
+    /**
+     * Whether an import brings what a team keeps out of its repository, one secret a file or a {@code .env}: it fills
+     * placeholders and passwords, and is not where pools are sized.
+     */
+    static boolean bringsSecretsOnly(String written) {
+        return SECRETS.matcher(written).matches();
     }
 
     /** {@code classpath:} is the nearest {@code src/main/resources}; anything else is beside the importing file. */

@@ -79,6 +79,8 @@ public record SourceFacts(List<BoundPrefix> prefixes, Map<Kind, Origin> seen) {
         /** A limit on transactions or queries. */
         QUERY_LIMIT(
                 "@Transactional\\s*\\([^)]*timeout|setDefaultTimeout|query\\.timeout|setQueryTimeout|statement_timeout"),
+        /** Code reads keys of the data source itself. */
+        READS_DATASOURCE_KEYS("[\"{]spring\\.(?:datasource|hikari)\\.[A-Za-z]"),
         /** The web server is configured in code. */
         SERVER_IN_CODE("TomcatServletWebServerFactory|TomcatConnectorCustomizer|WebServerFactoryCustomizer"
                 + "|JettyServletWebServerFactory|UndertowServletWebServerFactory|TomcatProtocolHandlerCustomizer"),

@@ -22,6 +22,8 @@ final class SpringTree {
             Pattern.CASE_INSENSITIVE);
     private static final List<String> TELLING = List.of(
             "DataSource",
+            "spring.datasource",
+            "spring.hikari",
             "RestTemplate",
             "RestClient",
             "WebClient",
@@ -90,7 +92,7 @@ final class SpringTree {
         if (!certain) {
             return Optional.empty();
         }
-        if (isTemplate(file)) {
+        if (isTemplate(file) && !isReadable(file)) {
             sources.report(Unread.remark(file.path(), "it is a template that was not rendered"));
             return Optional.empty();
         }
@@ -119,8 +121,18 @@ final class SpringTree {
 
     private boolean isTemplate(SourceFile file) {
         return sources.peek(file)
-                .filter(text -> (text.contains("{{") && text.contains("}}")) || text.contains("<%"))
+                .filter(text ->
+                        (text.contains("{{") && text.contains("}}")) || text.contains("<%") || text.contains("<#"))
                 .isPresent();
+    }
+
+    private static boolean isReadable(SourceFile file) {
+        try {
+            documents(file);
+            return true;
+        } catch (ConfigSyntaxException e) {
+            return false; // reported as a template, not as a mistake
+        }
     }
 
     /** The folders of applications, with their files. */

@@ -2,93 +2,105 @@ package io.poolwright.config.spring;
 
 import io.poolwright.config.spring.SourceFacts.Kind;
 import io.poolwright.model.stack.Setting;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Pool settings under prefixes that Spring Boot binds to nothing: {@code spring.datasource.maximum-pool-size},
- * {@code spring.hikari.max-lifetime}, {@code spring.datasource.hikari.max-active}.
+ * Keys of a pool under a prefix where no pool reads them: {@code spring.datasource.maximum-pool-size},
+ * {@code spring.hikari.*}, another pool's words under HikariCP's prefix.
  *
- * <p>Silent where code may read them: a prefix bound to a data source, a pool made in code, a data source of Druid or c3p0, which
- * is usually made in code, and Spring Boot before 1.4, which did bind them.
+ * <p>Where code may read them the keys are left alone. Source: Spring Boot reference, "Configure a Custom DataSource";
+ * binding passes over names that the bound object does not have.
  */
 final class UnboundKeys {
-    private static final String MAIN = "spring.datasource.";
-    private static final Set<String> HIKARI = Set.of(
-            "maximum-pool-size",
-            "max-pool-size",
-            "minimum-idle",
-            "connection-timeout",
-            "idle-timeout",
-            "max-lifetime",
-            "keepalive-time",
-            "leak-detection-threshold",
-            "validation-timeout",
-            "initialization-fail-timeout",
-            "connection-test-query",
-            "pool-name");
-    private static final Set<String> OTHERS = Set.of(
-            "max-active",
-            "max-total",
-            "max-idle",
-            "min-idle",
-            "max-wait",
-            "max-wait-millis",
-            "initial-size",
-            "test-on-borrow",
-            "test-while-idle",
-            "validation-query",
-            "remove-abandoned",
-            "remove-abandoned-timeout",
-            "time-between-eviction-runs-millis",
-            "min-evictable-idle-time-millis");
+    private static final Set<String> OF_HIKARI = Set.of(
+            "maximumpoolsize",
+            "minimumidle",
+            "maxlifetime",
+            "connectiontimeout",
+            "idletimeout",
+            "keepalivetime",
+            "leakdetectionthreshold",
+            "validationtimeout",
+            "poolname",
+            "connectiontestquery",
+            "autocommit",
+            "connectioninitsql");
+    private static final Set<String> OF_OTHERS = Set.of(
+            "maxactive",
+            "maxidle",
+            "minidle",
+            "maxwait",
+            "maxtotal",
+            "maxwaitmillis",
+            "initialsize",
+            "maxpoolsize",
+            "minpoolsize",
+            "testonborrow",
+            "testonreturn",
+            "testwhileidle",
+            "validationquery",
+            "timebetweenevictionrunsmillis",
+            "minevictableidletimemillis",
+            "removeabandoned",
+            "removeabandonedtimeout",
+            "maxage");
 
-    private UnboundKeys() {}
+    private final SpringEnvironment environment;
+    private final ApplicationFacts facts;
+    private final List<Setting<?>> found = new ArrayList<>();
 
-    /** One setting for each, its name {@code unbound: } and the key as it is written. */
-    static List<Setting<?>> of(ApplicationFacts facts, SpringEnvironment environment) {
-        if (readInCode(facts, environment)) {
+    private UnboundKeys(SpringEnvironment environment, ApplicationFacts facts) {
+        this.environment = environment;
+        this.facts = facts;
+    }
+
+    /** One setting for each, called {@code unbound: } and the whole key. */
+    static List<Setting<?>> of(SpringEnvironment environment, ApplicationFacts facts) {
+        UnboundKeys keys = new UnboundKeys(environment, facts);
+        boolean old = facts.boot().filter(version -> !version.atLeast(2, 0, 0)).isPresent();
+        boolean read = facts.source().first(Kind.POOL_IN_CODE).isPresent()
+                || facts.source().first(Kind.READS_DATASOURCE_KEYS).isPresent();
+        if (old || read) {
             return List.of();
         }
-        Map<String, Setting<?>> unbound = new LinkedHashMap<>();
-        for (SpringProperty property : environment.stated()) {
-            String key = SpringNames.kebab(property.key());
-            if (isUnbound(key) && facts.source().prefixes().stream().noneMatch(bound -> covers(bound.prefix(), key))) {
-                String text = property.text().orElse("");
-                unbound.putIfAbsent(key, Setting.declared("unbound: " + property.key(), text, text, property.origin()));
+        if (keys.isHikari()) {
+            keys.under("spring.datasource", OF_HIKARI, OF_OTHERS);
+        }
+        keys.under("spring.hikari", OF_HIKARI, OF_OTHERS);
+        keys.under("spring.datasource.hikari", OF_OTHERS, Set.of());
+        return keys.found;
+    }
+
+    /** Whether Spring Boot itself makes a HikariCP pool: no other type is named, no other starter is there. */
+    private boolean isHikari() {
+        String type = environment
+                .get("spring.datasource.type")
+                .map(SpringValue::shown)
+                .orElse("hikari")
+                .toLowerCase(Locale.ROOT);
+        boolean other = facts.build().libraries().stream()
+                .anyMatch(library -> library.name().startsWith("druid")
+                        || library.name().equals("tomcat-jdbc")
+                        || library.name().startsWith("dynamic-datasource")
+                        || library.name().contains("shardingsphere"));
+        return type.contains("hikari") && !other;
+    }
+
+    private void under(String prefix, Set<String> some, Set<String> more) {
+        boolean bound = facts.source().prefixes().stream()
+                .anyMatch(one -> one.pool() && SpringNames.kebab(one.prefix()).equals(prefix));
+        if (bound && !prefix.equals("spring.datasource.hikari")) {
+            return;
+        }
+        for (SpringValue value : environment.under(prefix)) {
+            String name = SpringName.uniform(value.name());
+            if (some.contains(name) || more.contains(name)) {
+                String key = prefix + "." + value.name();
+                found.add(Setting.declared("unbound: " + key, value.shown(), value.shown(), value.declared()));
             }
         }
-        return List.copyOf(unbound.values());
-    }
-
-    private static boolean isUnbound(String key) {
-        String last = key.substring(key.lastIndexOf('.') + 1);
-        String prefix = key.substring(0, key.length() - last.length());
-        if (prefix.equals("spring.hikari.")) {
-            return HIKARI.contains(last) || OTHERS.contains(last);
-        }
-        if (prefix.equals(MAIN)) {
-            return HIKARI.contains(last) || OTHERS.contains(last);
-        }
-        return prefix.equals(MAIN + "hikari.") && (OTHERS.contains(last) || last.equals("max-pool-size"));
-    }
-
-    private static boolean covers(String bound, String key) {
-        return key.startsWith(SpringNames.kebab(bound) + ".");
-    }
-
-    private static boolean readInCode(ApplicationFacts facts, SpringEnvironment environment) {
-        String type = environment
-                .first("spring.datasource.type")
-                .flatMap(SpringValue::text)
-                .orElse("");
-        boolean byHand = type.contains("druid") || type.contains("c3p0")
-                || facts.build().libraries().stream()
-                        .anyMatch(one -> one.name().startsWith("druid") || one.name().contains("c3p0"));
-        return byHand
-                || facts.source().first(Kind.POOL_IN_CODE).isPresent()
-                || facts.boot().filter(version -> !version.atLeast(1, 4, 0)).isPresent();
     }
 }

@@ -309,6 +309,24 @@ class HaproxyTreeTest {
     }
 
     @Test
+    void mustacheBlocksAreBlocks() {
+        String text = """
+                backend web
+                {{#servers}}
+                    server {{id}} {{ip}}:80 maxconn {{maxconn}}{{^maxconn}}70{{/maxconn}}
+                {{/servers}}
+                    timeout server 7s
+                """;
+
+        HaproxyProxy web = proxy(text, "web");
+
+        assertThat(web.timeout("server").written()).contains(Duration.ofSeconds(7));
+        assertThat(web.timeout("queue").isAbsent()).isTrue();
+        assertThat(web.servers().get(0).count("maxconn").isUndecided()).isTrue();
+        assertThat(web.servers().get(0).isCertain()).isFalse();
+    }
+
+    @Test
     void secretsAreTakenOutAsTheFileIsRead() {
         String text = """
                 userlist people

@@ -44,9 +44,7 @@ public final class EnvoyIdleGtServerKeepalive implements PartRule {
     @Override
     public Verdict judge(Part cluster, Stack stack, Evidence evidence) {
         Setting<Duration> idle = cluster.role(Role.UPSTREAM_IDLE);
-        if (!idle.isDeclared()) {
-            evidence.related(cluster.origin(), "the cluster without an idle_timeout");
-        }
+        evidence.at(idle.origin().orElse(cluster.origin()));
         return IdleRace.judge("Envoy", cluster, idle, stack, evidence);
     }
 }

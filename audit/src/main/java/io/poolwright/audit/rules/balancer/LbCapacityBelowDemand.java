@@ -46,6 +46,11 @@ public final class LbCapacityBelowDemand implements PartRule {
         });
     }
 
+    @Override
+    public List<Verdict> check(Stack stack) {
+        return OncePerPlace.told(PartRule.super.check(stack), stack);
+    }
+
     private static boolean isLimited(Part server) {
         if (!server.has(Role.PER_SERVER)) {
             return false;
@@ -59,8 +64,7 @@ public final class LbCapacityBelowDemand implements PartRule {
         Optional<Demand> found = Demand.on(backend, stack);
         if (found.isEmpty()) {
             return evidence.cannotTell(
-                    "the load expected on '%s': stack.<service>.concurrency.peak in poolwright.yaml, or rate.peak with response.p95"
-                            .formatted(backend.name()));
+                    "the load expected: stack.<service>.concurrency.peak in poolwright.yaml, or rate.peak with response.p95");
         }
         Demand demand = found.get();
         long capacity = 0;
