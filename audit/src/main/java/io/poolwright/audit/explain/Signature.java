@@ -16,7 +16,12 @@ import java.util.regex.Pattern;
  * @param groups the names of the numbers, in the order of the line
  */
 record Signature(
-        String id, List<Pattern> patterns, List<String> groups, List<Condition> conditions, String page, Section section) {
+        String id,
+        List<Pattern> patterns,
+        List<String> groups,
+        List<Condition> conditions,
+        String page,
+        Section section) {
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z]\\w{0,40})>");
     private static final List<String> SHOWN = List.of("Likely", "Do", "Rules", "Causes", "Questions", "Source");
 
