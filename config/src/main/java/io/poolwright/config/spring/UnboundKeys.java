@@ -87,14 +87,9 @@ final class UnboundKeys {
         boolean byHand = type.contains("druid")
                 || type.contains("c3p0")
                 || facts.build().libraries().stream()
-<<<<<<< HEAD
                         .anyMatch(one -> one.name().startsWith("druid")
                                 || one.name().contains("c3p0")
                                 || one.name().contains("shardingsphere"));
-=======
-                        .anyMatch(one ->
-                                one.name().startsWith("druid") || one.name().contains("c3p0"));
->>>>>>> orch
         return byHand
                 || facts.source().first(Kind.POOL_IN_CODE).isPresent()
                 || facts.source().first(Kind.READS_DATASOURCE_KEYS).isPresent()
