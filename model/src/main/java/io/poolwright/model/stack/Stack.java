@@ -1,6 +1,7 @@
 package io.poolwright.model.stack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class Stack {
     private final String environment;
     private final Map<String, Part> parts;
+    private final Map<String, List<Part>> children = new HashMap<>();
+    private final Map<String, List<Link>> outward = new HashMap<>();
+    private final Map<String, List<Link>> inward = new HashMap<>();
     private final List<Link> links;
     private final Settings declared;
     private final List<Refusal> refusals;
@@ -41,6 +45,15 @@ public final class Stack {
         this.environment = environment;
         this.parts = new LinkedHashMap<>();
         parts.forEach(part -> this.parts.put(part.id(), part));
+        this.parts
+                .values()
+                .forEach(part -> part.parent()
+                        .ifPresent(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
+                                .add(part)));
+        for (Link link : links) {
+            outward.computeIfAbsent(link.from(), id -> new ArrayList<>()).add(link);
+            inward.computeIfAbsent(link.to(), id -> new ArrayList<>()).add(link);
+        }
         this.links = List.copyOf(links);
         this.declared = declared;
         this.refusals = List.copyOf(refusals);
@@ -93,8 +106,8 @@ public final class Stack {
 
     /** The parts of a kind that belong to this one. */
     public List<Part> children(Part part, Kind kind) {
-        return all(kind)
-                .filter(child -> child.parent().filter(part.id()::equals).isPresent())
+        return children.getOrDefault(part.id(), List.of()).stream()
+                .filter(child -> child.kind() == kind)
                 .toList();
     }
 
@@ -116,8 +129,7 @@ public final class Stack {
 
     /** The parts that this part itself calls. */
     public List<Part> callees(Part part) {
-        return links.stream()
-                .filter(link -> link.from().equals(part.id()))
+        return outward.getOrDefault(part.id(), List.of()).stream()
                 .flatMap(link -> part(link.to()).stream())
                 .distinct()
                 .toList();
@@ -125,8 +137,7 @@ public final class Stack {
 
     /** The parts that call this part itself. */
     public List<Part> callers(Part part) {
-        return links.stream()
-                .filter(link -> link.to().equals(part.id()))
+        return inward.getOrDefault(part.id(), List.of()).stream()
                 .flatMap(link -> part(link.from()).stream())
                 .distinct()
                 .toList();
@@ -139,18 +150,14 @@ public final class Stack {
         while (seen.add(root.id()) && parent(root).isPresent()) {
             root = parent(root).orElseThrow();
         }
-        List<Part> family = new ArrayList<>();
+        Set<Part> family = new LinkedHashSet<>();
         below(root, family);
-        return family;
+        return List.copyOf(family);
     }
 
-    private void below(Part part, List<Part> into) {
-        if (into.contains(part)) {
-            return;
+    private void below(Part part, Set<Part> into) {
+        if (into.add(part)) {
+            children.getOrDefault(part.id(), List.of()).forEach(child -> below(child, into));
         }
-        into.add(part);
-        parts.values().stream()
-                .filter(child -> child.parent().filter(part.id()::equals).isPresent())
-                .forEach(child -> below(child, into));
     }
 }
