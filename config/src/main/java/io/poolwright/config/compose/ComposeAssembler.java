@@ -49,6 +49,7 @@ public final class ComposeAssembler implements Assembler {
     public void assemble(Sources sources, String environment, Assembly into) {
         for (ComposePlan plan : chosen(plans(sources), environment)) {
             try {
+                plan.files().forEach(file -> RepeatedKeys.in(file).forEach(sources::report));
                 ComposeProject project = ComposeProject.of(plan.files(), nearby(sources));
                 new ComposeUnits(sources, plan, project).addTo(into);
                 project.notes()

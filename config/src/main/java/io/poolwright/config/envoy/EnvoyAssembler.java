@@ -44,9 +44,10 @@ public final class EnvoyAssembler implements Assembler {
                 .filter(EnvoyConfiguration::looksLikeIt)
                 .toList();
         Optional<Workload> unit = into.theOneRunning(file.relative());
-        String name = file.linesBefore() > 0 ? file.path() + "#" + file.name() : file.relative();
+        String name = file.relative();
         for (int i = 0; i < documents.size(); i++) {
-            new EnvoyParts(i == 0 ? name : name + "#" + i, documents.get(i).origin(), into)
+            String free = into.contains(name + "/proxy/envoy") ? name + ":" + file.linesBefore() + "#" + i : name;
+            new EnvoyParts(free, documents.get(i).origin(), into)
                     .add(
                             EnvoyConfiguration.of(documents.get(i)),
                             unit.map(one -> one.service().id()),

@@ -35,7 +35,7 @@ public final class HaproxyAssembler implements Assembler {
                 HaproxyTree tree = HaproxyTree.of(sections, process.doubt());
                 Optional<Version> version = unit.flatMap(Workload::image).flatMap(HaproxyAssembler::version);
                 new HaproxyParts(
-                                nameOf(process.main()),
+                                nameOf(process.main(), into),
                                 tree,
                                 unit.map(one -> one.service().id()),
                                 version,
@@ -45,8 +45,10 @@ public final class HaproxyAssembler implements Assembler {
         }
     }
 
-    private static String nameOf(SourceFile file) {
-        return file.linesBefore() > 0 ? file.path() + "#" + file.name() : file.relative();
+    /** A name that no other process of the stack has. */
+    private static String nameOf(SourceFile file, Assembly into) {
+        String name = file.relative();
+        return into.contains(HaproxyParts.process(name)) ? name + ":" + file.linesBefore() : name;
     }
 
     /** The unit that runs the file; or the only HAProxy that is deployed, when there is one configuration for it. */

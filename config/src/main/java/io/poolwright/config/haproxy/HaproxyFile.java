@@ -127,6 +127,15 @@ public final class HaproxyFile {
                         ? Optional.of(line.word(at + 1))
                         : Optional.empty();
         HaproxyWord name = named ? line.word(1) : new HaproxyWord("", true);
+        if ((kind.equals("frontend") || kind.equals("listen"))
+                && line.word(2).text().contains(":")) {
+            directives.add(0, bindOf(line)); // up to version 1.4 the address could stand on the section's line
+        }
         return new HaproxySection(kind, name, from, line.origin(), line.branches(), directives, open);
+    }
+
+    private static HaproxyDirective bindOf(HaproxyDirective line) {
+        List<HaproxyWord> words = List.of(new HaproxyWord("bind", true), line.word(2));
+        return new HaproxyDirective(words, line.origin(), line.branches());
     }
 }

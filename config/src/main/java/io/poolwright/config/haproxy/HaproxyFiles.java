@@ -37,7 +37,7 @@ final class HaproxyFiles {
         Map<String, List<SourceFile>> byFolder = new LinkedHashMap<>();
         Stream.concat(sources.tree().files().stream(), assembly.embedded().stream())
                 .filter(file -> isOf(file, environment) && isHaproxys(file, sources))
-                .forEach(file -> byFolder.computeIfAbsent(groupOf(file), folder -> new ArrayList<>())
+                .forEach(file -> byFolder.computeIfAbsent(file.folder(), folder -> new ArrayList<>())
                         .add(file));
         List<HaproxyProcess> processes = new ArrayList<>();
         byFolder.forEach((folder, files) -> {
@@ -63,11 +63,6 @@ final class HaproxyFiles {
                 .filter(text ->
                         SECTION.matcher(text).find() && DIRECTIVE.matcher(text).find())
                 .isPresent();
-    }
-
-    /** Files of one manifest stay apart from those of another. */
-    private static String groupOf(SourceFile file) {
-        return file.linesBefore() > 0 ? file.path() : file.folder();
     }
 
     /** Whether a folder holds nothing but fragments that belong to the one complete file above it. */

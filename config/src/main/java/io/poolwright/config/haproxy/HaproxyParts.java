@@ -28,7 +28,12 @@ final class HaproxyParts {
         this.service = service;
         this.version = version;
         this.into = into;
-        this.process = file + "/proxy/haproxy";
+        this.process = process(file);
+    }
+
+    /** The id of the process that a file configures. */
+    static String process(String file) {
+        return file + "/proxy/haproxy";
     }
 
     void add(Origin first) {

@@ -15,9 +15,9 @@ enum TemplateMark {
     /** A comment or an assignment: nothing comes in its place. */
     NOTHING;
 
-    private static final Pattern GO_OPEN = Pattern.compile("(?:if|range|with|define|block|#if|#each|#unless)\\b.*");
+    private static final Pattern GO_OPEN = Pattern.compile("(?:(?:if|range|with|define|block)\\b|[#^]).*");
     private static final Pattern GO_OTHERWISE = Pattern.compile("else\\b.*");
-    private static final Pattern GO_CLOSE = Pattern.compile("(?:end|/if|/each|/unless)\\b.*");
+    private static final Pattern GO_CLOSE = Pattern.compile("(?:end\\b|/(?!\\*)).*");
     private static final Pattern GO_NOTHING = Pattern.compile("(?:/\\*|!|\\$\\w+\\s*:?=[^=]).*");
     private static final Pattern JINJA_OPEN =
             Pattern.compile("(?:if|for|block|macro|call|filter|raw|with|unless|case|capture)\\b.*");

@@ -130,7 +130,8 @@ public final class KubernetesAssembler implements Assembler {
         if (manifest.objects().stream().anyMatch(object -> object.kind().equals("Kustomization"))) {
             manifest.objects().stream()
                     .filter(object -> object.kind().equals("Kustomization"))
-                    .filter(object -> object.tree().at("patches").isPresent()
+                    .filter(object -> object.tree().list("patches").stream()
+                                    .anyMatch(patch -> patch.at("patch").isPresent())
                             || object.tree().at("patchesJson6902").isPresent())
                     .forEach(object -> sources.report(new Unread(
                             file.path(), Optional.of(object.origin()), "its inline patches are not applied", false)));

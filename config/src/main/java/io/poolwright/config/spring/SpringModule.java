@@ -171,7 +171,9 @@ public final class SpringModule {
                         .ifPresent(property -> notes.add(new SpringNote(
                                 property.origin(),
                                 "what " + name + " brings in",
-                                !property.text().filter(ConfigDocuments::bringsSecretsOnly).isPresent())));
+                                !property.text()
+                                        .filter(ConfigDocuments::bringsSecretsOnly)
+                                        .isPresent())));
             }
         }
     }

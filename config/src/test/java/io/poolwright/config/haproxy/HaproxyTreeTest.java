@@ -309,6 +309,33 @@ class HaproxyTreeTest {
     }
 
     @Test
+    void theAddressMayStandOnTheLineOfTheSection() {
+        HaproxyProxy edge = proxy("listen edge 0.0.0.0:80\n mode http", "edge");
+
+        assertThat(edge.lines("bind").get(0).words())
+                .extracting(HaproxyWord::text)
+                .containsExactly("bind", "0.0.0.0:80");
+    }
+
+    @Test
+    void mustacheBlocksAreBlocks() {
+        String text = """
+                backend web
+                {{#servers}}
+                    server {{id}} {{ip}}:80 maxconn {{maxconn}}{{^maxconn}}70{{/maxconn}}
+                {{/servers}}
+                    timeout server 7s
+                """;
+
+        HaproxyProxy web = proxy(text, "web");
+
+        assertThat(web.timeout("server").written()).contains(Duration.ofSeconds(7));
+        assertThat(web.timeout("queue").isAbsent()).isTrue();
+        assertThat(web.servers().get(0).count("maxconn").isUndecided()).isTrue();
+        assertThat(web.servers().get(0).isCertain()).isFalse();
+    }
+
+    @Test
     void secretsAreTakenOutAsTheFileIsRead() {
         String text = """
                 userlist people

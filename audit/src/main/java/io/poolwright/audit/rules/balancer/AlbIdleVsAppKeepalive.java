@@ -10,7 +10,9 @@ import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Layer;
 import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Role;
+import io.poolwright.model.stack.Setting;
 import io.poolwright.model.stack.Stack;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +43,7 @@ public final class AlbIdleVsAppKeepalive implements PartRule {
 
     @Override
     public Verdict judge(Part route, Stack stack, Evidence evidence) {
-        return IdleRace.judge("The ALB", route, route.role(Role.UPSTREAM_IDLE), true, stack, evidence);
+        Setting<Duration> idle = route.role(Role.UPSTREAM_IDLE);
+        return IdleRace.judge("The ALB", route, idle, server -> server.or(idle::origin), stack, evidence);
     }
 }

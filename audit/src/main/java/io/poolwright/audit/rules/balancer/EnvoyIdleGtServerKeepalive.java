@@ -47,6 +47,6 @@ public final class EnvoyIdleGtServerKeepalive implements PartRule {
         if (!idle.isDeclared()) {
             evidence.related(cluster.origin(), "the cluster without an idle_timeout");
         }
-        return IdleRace.judge("Envoy", cluster, idle, stack, evidence);
+        return IdleRace.judge("Envoy", cluster, idle, server -> idle.origin(), stack, evidence);
     }
 }

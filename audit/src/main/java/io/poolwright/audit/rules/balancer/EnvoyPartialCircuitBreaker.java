@@ -67,9 +67,9 @@ public final class EnvoyPartialCircuitBreaker implements PartRule {
                 .related(cluster.origin(), "cluster '%s'".formatted(cluster.name()))
                 .finding(
                         written > DEFAULT
-                                ? "max_connections of '%s' is %s, but %s stays at 1,024: requests beyond that are refused with 503 (UO) all the same"
+                                ? "max_connections of '%s' is %s, but %s at the default 1,024: requests beyond that are refused with 503 (UO) all the same"
                                         .formatted(cluster.name(), Say.count(written), names)
-                                : "max_connections of '%s' is %s, but %s stays at 1,024: that many may still wait"
+                                : "max_connections of '%s' is %s, but %s at the default 1,024: that many may still wait"
                                         .formatted(cluster.name(), Say.count(written), names),
                         "write all three: max_connections, max_pending_requests, max_requests");
     }

@@ -17,7 +17,6 @@ import io.poolwright.model.stack.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +47,7 @@ public final class EnvoyRouteTimeoutDefault implements PartRule {
     }
 
     private static List<Part> pools(Part route, Stack stack) {
-        Set<String> clusters = Set.of(route.text("clusters").get().split(" ", -1));
+        List<String> clusters = List.of(route.text("clusters").get().split(" ", -1));
         return stack.family(route).stream()
                 .filter(part -> part.kind() == Kind.BACKEND && clusters.contains(part.name()))
                 .flatMap(cluster -> Behind.programsBehind(cluster, stack).stream())

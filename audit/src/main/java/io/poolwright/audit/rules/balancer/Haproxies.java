@@ -7,6 +7,7 @@ import io.poolwright.model.stack.Role;
 import io.poolwright.model.stack.Setting;
 import io.poolwright.model.stack.Stack;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class Haproxies {
 
     private static Set<String> backendNames(Part frontend) {
         Setting<String> names = frontend.text("backends");
-        return names.isKnown() ? Set.of(names.get().split(" ", -1)) : Set.of();
+        return names.isKnown() ? new HashSet<>(List.of(names.get().split(" ", -1))) : Set.of();
     }
 
     static List<Part> servers(Part backend, Stack stack) {

@@ -39,7 +39,9 @@ public final class HaproxyMinconnFullconn implements PartRule {
     @Override
     public Stream<Part> subjects(Stack stack) {
         return Stream.concat(
-                stack.all(Kind.SERVER, Haproxies.HAPROXY).filter(server -> server.isDeclared("minconn")),
+                stack.all(Kind.SERVER, Haproxies.HAPROXY)
+                        .filter(server -> server.isDeclared("minconn")
+                                && server.count("minconn").isKnown()),
                 stack.all(Kind.BACKEND, Haproxies.HAPROXY).filter(backend -> backend.isDeclared("fullconn")));
     }
 

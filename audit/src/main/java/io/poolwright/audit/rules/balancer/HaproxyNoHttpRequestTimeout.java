@@ -59,6 +59,9 @@ public final class HaproxyNoHttpRequestTimeout implements PartRule {
         if (!Bound.isForever(time)) {
             return evidence.pass();
         }
+        if (isPrivate(frontend)) {
+            evidence.severity(Severity.INFO).reachability("it listens on its own machine only");
+        }
         Optional<Origin> defaults = frontend.text("defaults").origin();
         defaults.ifPresent(at -> evidence.related(at, "the defaults section that it inherits from"));
         if (whole.isDeclared()) {
@@ -76,5 +79,13 @@ public final class HaproxyNoHttpRequestTimeout implements PartRule {
                 "%s has no timeout http-request: a client that sends one byte now and then keeps its slot, for timeout client only counts silence"
                         .formatted(frontend),
                 "timeout http-request 10s in its defaults section; 5s to 10s is enough for headers over slow networks");
+    }
+
+    private static boolean isPrivate(Part frontend) {
+        return !frontend.listens().isEmpty()
+                && frontend.listens().stream()
+                        .allMatch(at -> at.host().startsWith("127.")
+                                || at.host().equals("localhost")
+                                || at.host().equals("::1"));
     }
 }

@@ -84,6 +84,9 @@ public final class HaproxyServerTimeoutLtInner implements PartRule {
             Setting<Duration> wait = longest.get().role(Role.RESPONSE_TIMEOUT);
             if (wait.get().compareTo(outer) > 0) {
                 evidence.use(wait, "the inner proxy's wait");
+                if (!wait.isDeclared()) {
+                    evidence.severity(Severity.MEDIUM); // nobody chose the inner time
+                }
                 return found(
                         evidence,
                         limit,

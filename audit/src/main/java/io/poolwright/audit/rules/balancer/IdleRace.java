@@ -3,6 +3,7 @@ package io.poolwright.audit.rules.balancer;
 import io.poolwright.audit.Evidence;
 import io.poolwright.audit.Say;
 import io.poolwright.audit.Verdict;
+import io.poolwright.model.Origin;
 import io.poolwright.model.stack.Bound;
 import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Role;
@@ -10,6 +11,8 @@ import io.poolwright.model.stack.Setting;
 import io.poolwright.model.stack.Stack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The comparison that several proxies need: how long the proxy keeps an idle connection, and how long the server does. */
 final class IdleRace {
@@ -22,18 +25,18 @@ final class IdleRace {
         return Behind.programsBehind(hop, stack).stream().anyMatch(part -> part.has(Role.SERVER_KEEP_ALIVE));
     }
 
-    /** Whether the server closes first, or at the same moment: then the proxy may use a connection that is being closed. */
-    static Verdict judge(String proxy, Part hop, Setting<Duration> idle, Stack stack, Evidence evidence) {
-        return judge(proxy, hop, idle, false, stack, evidence);
-    }
-
     /**
-     * The same.
+     * Whether the server closes first, or at the same moment: then the proxy may use a connection that is being closed.
      *
-     * @param atServer whether the server's line is the one to edit, when it is written
+     * @param place where to edit, given where the server's time is written
      */
     static Verdict judge(
-            String proxy, Part hop, Setting<Duration> idle, boolean atServer, Stack stack, Evidence evidence) {
+            String proxy,
+            Part hop,
+            Setting<Duration> idle,
+            UnaryOperator<Optional<Origin>> place,
+            Stack stack,
+            Evidence evidence) {
         List<Part> programs = Behind.programsBehind(hop, stack);
         Part server = Behind.shortestKeepAlive(programs).orElseGet(() -> programs.stream()
                 .filter(part -> part.has(Role.SERVER_KEEP_ALIVE))
@@ -50,10 +53,7 @@ final class IdleRace {
                 ? "no proxy limit at all: set %s below %s".formatted(idle.name(), Say.time(keepAlive))
                 : "a server keep-alive of %s, or %s below %s"
                         .formatted(Say.time(kept.plus(MARGIN)), idle.name(), Say.time(keepAlive));
-        return evidence.at((atServer
-                                ? own.origin().or(idle::origin)
-                                : idle.origin().or(own::origin))
-                        .orElse(hop.origin()))
+        return evidence.at(place.apply(own.origin()).orElse(hop.origin()))
                 .related(hop.origin(), hop.toString())
                 .related(server.origin(), server.toString())
                 .finding(

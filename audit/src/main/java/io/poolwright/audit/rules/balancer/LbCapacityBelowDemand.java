@@ -42,8 +42,15 @@ public final class LbCapacityBelowDemand implements PartRule {
     public Stream<Part> subjects(Stack stack) {
         return stack.all(Kind.BACKEND).filter(backend -> {
             List<Part> servers = stack.children(backend, Kind.SERVER);
-            return !servers.isEmpty() && servers.stream().allMatch(LbCapacityBelowDemand::isLimited);
+            return !servers.isEmpty()
+                    && !Haproxies.isMode(backend, "tcp")
+                    && servers.stream().allMatch(LbCapacityBelowDemand::isLimited);
         });
+    }
+
+    @Override
+    public List<Verdict> check(Stack stack) {
+        return OncePerPlace.told(PartRule.super.check(stack), stack);
     }
 
     private static boolean isLimited(Part server) {
@@ -59,8 +66,7 @@ public final class LbCapacityBelowDemand implements PartRule {
         Optional<Demand> found = Demand.on(backend, stack);
         if (found.isEmpty()) {
             return evidence.cannotTell(
-                    "the load expected on '%s': stack.<service>.concurrency.peak in poolwright.yaml, or rate.peak with response.p95"
-                            .formatted(backend.name()));
+                    "the load expected: stack.<service>.concurrency.peak in poolwright.yaml, or rate.peak with response.p95");
         }
         Demand demand = found.get();
         long capacity = 0;

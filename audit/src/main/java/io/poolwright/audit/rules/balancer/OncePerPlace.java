@@ -5,6 +5,7 @@ import io.poolwright.audit.Related;
 import io.poolwright.audit.Verdict;
 import io.poolwright.model.stack.Stack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,12 +45,16 @@ final class OncePerPlace {
     }
 
     private static Finding one(List<Finding> same, Stack stack) {
-        Finding first = same.get(0);
+        Finding first =
+                same.stream().max(Comparator.comparing(Finding::severity)).orElseThrow();
         if (same.size() == 1) {
             return first;
         }
         List<Related> related = new ArrayList<>(first.related());
-        for (Finding other : same.subList(1, same.size())) {
+        for (Finding other : same) {
+            if (other.equals(first)) {
+                continue;
+            }
             stack.part(other.subject()).ifPresent(part -> related.add(new Related(part.origin(), "also " + part)));
             related.addAll(other.related());
         }

@@ -98,11 +98,21 @@ public final class RetryProduct implements PartRule {
         if (product < MOST) {
             return evidence.pass();
         }
+        boolean requests =
+                trying.stream().filter(layer -> !onlyConnections(layer)).count() > 1;
+        if (!requests) {
+            evidence.severity(Severity.LOW).reachability("one of the layers repeats failed connection attempts only");
+        }
         place.ifPresent(evidence::at);
         return evidence.finding(
                 "One request may become %s at the innermost layer (%s tries): a slow server gets that many times its load"
                         .formatted(Say.count(product), String.join(" × ", terms)),
                 "try again at one layer only, the outermost that knows whether a request may be repeated");
+    }
+
+    /** HAProxy repeats what was sent only where retry-on says so. */
+    private static boolean onlyConnections(Part layer) {
+        return layer.product().equals(Haproxies.HAPROXY) && !layer.isDeclared("retry-on");
     }
 
     /** Of each proxy on the way, the part that tries most: the others are ways beside it. */

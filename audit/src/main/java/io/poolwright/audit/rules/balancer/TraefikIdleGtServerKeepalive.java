@@ -10,7 +10,9 @@ import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Layer;
 import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Role;
+import io.poolwright.model.stack.Setting;
 import io.poolwright.model.stack.Stack;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +43,7 @@ public final class TraefikIdleGtServerKeepalive implements PartRule {
 
     @Override
     public Verdict judge(Part service, Stack stack, Evidence evidence) {
-        return IdleRace.judge("Traefik", service, service.role(Role.UPSTREAM_IDLE), stack, evidence);
+        Setting<Duration> idle = service.role(Role.UPSTREAM_IDLE);
+        return IdleRace.judge("Traefik", service, idle, server -> idle.origin().or(() -> server), stack, evidence);
     }
 }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /**
  * What ProxySQL may open to one server must fit that server.
  *
- * <p>Line: sum over ProxySQLs of max_connections of their lines in mysql_servers ≤ max_connections of the server. Source: ProxySQL
- * documentation, mysql_servers (1,000 by default).
+ * <p>Line: instances × max_connections of the line in mysql_servers ≤ max_connections of the server. Source: ProxySQL documentation,
+ * mysql_servers (1,000 by default).
  */
 public final class ProxysqlBackendSum implements PartRule {
     private static final RuleSpec SPEC = new RuleSpec(
@@ -43,26 +43,15 @@ public final class ProxysqlBackendSum implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return lines(stack).filter(line -> same(line, stack).get(0).equals(line));
-    }
-
-    private static Stream<Part> lines(Stack stack) {
         return stack.all(Kind.POOLER_DATABASE, "proxysql")
                 .filter(line -> Poolers.database(line, stack).isPresent());
-    }
-
-    /** Every line, of every ProxySQL, that leads to the server of this one. */
-    private static List<Part> same(Part line, Stack stack) {
-        return lines(stack)
-                .filter(other -> Poolers.database(other, stack).equals(Poolers.database(line, stack)))
-                .toList();
     }
 
     @Override
     public Verdict judge(Part subject, Stack stack, Evidence evidence) {
         Part database = Poolers.database(subject, stack).orElseThrow();
         Setting<Long> limit = subject.role(Role.SERVER_POOL);
-        Sum sum = Claims.of(same(subject, stack), stack).at(Moment.SCALED_OUT, evidence);
+        Sum sum = Claims.of(sameLine(subject, stack), stack).at(Moment.SCALED_OUT, evidence);
         long most = Slots.of(database).all(evidence);
         if (sum.known() <= most) {
             return sum.missing().map(evidence::cannotTell).orElseGet(evidence::pass);
@@ -71,11 +60,18 @@ public final class ProxysqlBackendSum implements PartRule {
         long fresh = Math.max(1, (long) Math.floor(0.9 * most / instances));
         return evidence.at(limit.origin().orElse(subject.origin()))
                 .change(limit, String.valueOf(fresh))
-                .reachability(Load.filling(most))
+                .reachability(Load.filling(most, stack))
                 .finding(
                         "ProxySQL can open %s connections to '%s' (%s), and it accepts %s"
                                 .formatted(Say.count(sum.known()), database.name(), sum.terms(), Say.count(most)),
                         "max_connections = %d on this server's line: 0.9 × %s / %s"
                                 .formatted(fresh, Say.count(most), Say.count(instances, "instance")));
+    }
+
+    /** Every instance that reads the line, whichever service runs it. */
+    private static List<Part> sameLine(Part subject, Stack stack) {
+        return stack.all(Kind.POOLER_DATABASE, "proxysql")
+                .filter(line -> line.origin().equals(subject.origin()))
+                .toList();
     }
 }
