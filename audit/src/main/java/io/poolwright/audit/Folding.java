@@ -15,7 +15,6 @@ final class Folding {
     /** What is folded, into what: the more specific rules first. */
     private static final Map<String, List<String>> INTO = Map.ofEntries(
             Map.entry("db-reserved-slots-off-by", List.of("db-connections-overcommitted")),
-            Map.entry("mysql-wait-timeout-vs-pool", List.of("druid-idle-vs-db")),
             Map.entry("db-headroom-low", List.of("db-connections-overcommitted", "db-reserved-slots-off-by")),
             Map.entry("db-rolling-update-overcommit", List.of("db-hpa-max-overcommit")),
             Map.entry(
