@@ -32,7 +32,7 @@ final class Haproxies {
     static Stream<Part> frontendsOf(Part backend, Stack stack) {
         return stack.all(Kind.FRONTEND, HAPROXY)
                 .filter(frontend -> frontend.parent().equals(backend.parent()))
-                .filter(frontend -> backendNames(frontend).contains(backend.name()));
+                .filter(frontend -> sendsTo(frontend, backend.name()));
     }
 
     /** The backends that a frontend sends to by name. */
@@ -40,6 +40,11 @@ final class Haproxies {
         Set<String> names = backendNames(frontend);
         return stack.all(Kind.BACKEND, HAPROXY)
                 .filter(backend -> backend.parent().equals(frontend.parent()) && names.contains(backend.name()));
+    }
+
+    private static boolean sendsTo(Part frontend, String backend) {
+        Setting<String> names = frontend.text("backends");
+        return names.isKnown() && (' ' + names.get() + ' ').contains(' ' + backend + ' ');
     }
 
     private static Set<String> backendNames(Part frontend) {

@@ -58,12 +58,12 @@ public final class HaproxyRetryAmplification implements PartRule {
         if (budget.isKnown()) {
             limits.add(budget);
         }
-        for (Part hop : Hops.adjacent(backend, stack)) {
-            Setting<Duration> limit = hop.role(Role.RESPONSE_TIMEOUT);
-            if (limit.isKnown() && !Bound.isForever(limit.get())) {
-                limits.add(limit);
-            }
-        }
+        Haproxies.frontendsOf(backend, stack)
+                .flatMap(frontend -> stack.callers(frontend).stream())
+                .flatMap(caller -> Hops.knowing(Role.RESPONSE_TIMEOUT, caller, stack).stream())
+                .map(hop -> hop.role(Role.RESPONSE_TIMEOUT))
+                .filter(limit -> limit.isKnown() && !Bound.isForever(limit.get()))
+                .forEach(limits::add);
         return limits;
     }
 
