@@ -15,7 +15,6 @@ final class Folding {
     /** What is folded, into what: the more specific rules first. */
     private static final Map<String, List<String>> INTO = Map.ofEntries(
             Map.entry("db-reserved-slots-off-by", List.of("db-connections-overcommitted")),
-            Map.entry("mysql-wait-timeout-vs-pool", List.of("druid-idle-vs-db")),
             Map.entry("db-headroom-low", List.of("db-connections-overcommitted", "db-reserved-slots-off-by")),
             Map.entry("db-rolling-update-overcommit", List.of("db-hpa-max-overcommit")),
             Map.entry(
@@ -49,7 +48,10 @@ final class Folding {
             Map.entry("mysql-wait-timeout-vs-pool", List.of("druid-idle-vs-db", "c3p0-stale-connections")),
             Map.entry(
                     "funnel-not-monotone",
-                    List.of("haproxy-no-server-maxconn", "haproxy-backend-exceeds-app", "db-connections-overcommitted")),
+                    List.of(
+                            "haproxy-no-server-maxconn",
+                            "haproxy-backend-exceeds-app",
+                            "db-connections-overcommitted")),
             Map.entry("lb-capacity-below-demand", List.of("lb-admits-less-than-pool")));
 
     /** Rules that speak of a slip of the unit in general, and give way to whoever names the same line. */

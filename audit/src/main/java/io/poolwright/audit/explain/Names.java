@@ -2,9 +2,10 @@ package io.poolwright.audit.explain;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** How names are compared: spelling does not count, and a slip of the finger is noticed. */
 final class Names {
@@ -30,14 +31,13 @@ final class Names {
         }
         int allowed = Math.max(1, asked.length() / 5);
         record Distant(String name, int distance) {}
-        return names.stream()
-                .flatMap(other -> {
-                    int distance = distance(asked, key(other), allowed);
-                    return distance <= allowed ? Stream.of(new Distant(other, distance)) : Stream.empty();
-                })
+        Map<String, String> spellings = new LinkedHashMap<>();
+        names.forEach(other -> spellings.putIfAbsent(key(other), other));
+        return spellings.entrySet().stream()
+                .map(other -> new Distant(other.getValue(), distance(asked, other.getKey(), allowed)))
+                .filter(other -> other.distance() <= allowed)
                 .sorted(Comparator.comparingInt(Distant::distance).thenComparing(Distant::name))
                 .map(Distant::name)
-                .distinct()
                 .limit(3)
                 .toList();
     }

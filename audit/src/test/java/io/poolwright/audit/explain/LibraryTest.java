@@ -108,6 +108,17 @@ final class LibraryTest {
     }
 
     @Test
+    void causesThatTheNumbersRuleOutAreNotTold() {
+        Answer idle = only("HikariPool-1 - Connection is not available, request timed out after 3000ms (total=10, active=3, idle=7, waiting=1)");
+        Answer full = only("HikariPool-1 - Connection is not available, request timed out after 3000ms (total=10, active=10, idle=0, waiting=7)");
+        Answer old = only("HikariPool-1 - Connection is not available, request timed out after 30000ms.");
+
+        assertThat(likely(idle)).hasSize(3).noneMatch(cause -> cause.contains("too small"));
+        assertThat(likely(full)).hasSize(4).noneMatch(cause -> cause.contains("stood still"));
+        assertThat(likely(old)).hasSize(7);
+    }
+
+    @Test
     void theDeepestCauseOfAStackTraceComesFirst() {
         Explanation explanation = LIBRARY.explain("""
                 org.springframework.transaction.CannotCreateTransactionException: Could not open JPA EntityManager for transaction
@@ -198,8 +209,16 @@ final class LibraryTest {
     }
 
     private static List<String> says(Answer answer) {
+        return texts(answer, "So");
+    }
+
+    private static List<String> likely(Answer answer) {
+        return texts(answer, "Likely");
+    }
+
+    private static List<String> texts(Answer answer, String name) {
         return answer.fields().stream()
-                .filter(field -> field.name().equals("So"))
+                .filter(field -> field.name().equals(name))
                 .map(Field::text)
                 .toList();
     }
