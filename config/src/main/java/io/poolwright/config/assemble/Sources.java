@@ -49,7 +49,8 @@ public final class Sources {
             return this;
         }
         List<SourceFile> kept = tree.files().stream()
-                .filter(file -> own.test(file) || EnvironmentName.ofFolders(file.folder()).isEmpty())
+                .filter(file -> own.test(file)
+                        || EnvironmentName.ofFolders(file.folder()).isEmpty())
                 .toList();
         return new Sources(new Tree(kept, List.of()), read, unread, parsed);
     }

@@ -26,11 +26,15 @@ final class Topology {
     private static final Set<String> MACHINE = Set.of("host.docker.internal", "gateway.docker.internal", "172.17.0.1");
 
     private final List<Part> parts;
+    private final List<Part> listeners;
     private final Map<String, Part> byId = new HashMap<>();
     private final Map<String, Workload> units = new HashMap<>();
 
     private Topology(Assembly assembly) {
         this.parts = assembly.parts();
+        this.listeners = parts.stream()
+                .filter(part -> part.kind() != Kind.SERVICE && !part.listens().isEmpty())
+                .toList();
         parts.forEach(part -> byId.put(part.id(), part));
         assembly.workloads().forEach(unit -> units.put(unit.service().id(), unit));
     }
@@ -106,10 +110,8 @@ final class Topology {
     }
 
     private List<Part> listening(Part caller, Test test) {
-        return parts.stream()
-                .filter(part -> part != caller
-                        && part.kind() != Kind.SERVICE
-                        && !part.listens().isEmpty())
+        return listeners.stream()
+                .filter(part -> part != caller)
                 .filter(test::holds)
                 .toList();
     }

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Keys that a compose file writes twice in one mapping; {@code docker compose} refuses such a file. */
 final class RepeatedKeys {
+    /** Most that are told of one file. */
+    private static final int MOST = 10;
+
     private final Map<String, ConfigSyntaxException> found = new LinkedHashMap<>();
 
     private RepeatedKeys() {}
@@ -18,7 +21,7 @@ final class RepeatedKeys {
     static List<ConfigSyntaxException> in(ComposeFile file) {
         RepeatedKeys keys = new RepeatedKeys();
         keys.look(file.tree());
-        return List.copyOf(keys.found.values());
+        return keys.found.values().stream().limit(MOST).toList();
     }
 
     private void look(YamlNode node) {

@@ -1,6 +1,8 @@
 package io.poolwright.model.stack;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,10 @@ public final class Stack {
     private final List<Link> links;
     private final Settings declared;
     private final List<Refusal> refusals;
+    private final Map<Kind, List<Part>> byKind = new EnumMap<>(Kind.class);
+    private final Map<String, List<Part>> byParent = new HashMap<>();
+    private final Map<String, Set<Part>> byCaller = new HashMap<>();
+    private final Map<String, Set<Part>> byCallee = new HashMap<>();
 
     /**
      * A stack of these parts.
@@ -44,6 +50,22 @@ public final class Stack {
         this.links = List.copyOf(links);
         this.declared = declared;
         this.refusals = List.copyOf(refusals);
+        index();
+    }
+
+    /** Every rule asks who belongs to whom and who calls whom, of every part: that must not cost a walk over all of them. */
+    private void index() {
+        for (Part part : parts.values()) {
+            byKind.computeIfAbsent(part.kind(), key -> new ArrayList<>()).add(part);
+            part.parent().ifPresent(parent -> byParent.computeIfAbsent(parent, key -> new ArrayList<>())
+                    .add(part));
+        }
+        for (Link link : links) {
+            part(link.to()).ifPresent(to -> byCaller.computeIfAbsent(link.from(), key -> new LinkedHashSet<>())
+                    .add(to));
+            part(link.from()).ifPresent(from -> byCallee.computeIfAbsent(link.to(), key -> new LinkedHashSet<>())
+                    .add(from));
+        }
     }
 
     /** Files that their products would refuse. */
@@ -73,7 +95,7 @@ public final class Stack {
 
     /** The parts of a kind. */
     public Stream<Part> all(Kind kind) {
-        return parts.values().stream().filter(part -> part.kind() == kind);
+        return byKind.getOrDefault(kind, List.of()).stream();
     }
 
     /** The parts of a kind and a product. */
@@ -93,8 +115,8 @@ public final class Stack {
 
     /** The parts of a kind that belong to this one. */
     public List<Part> children(Part part, Kind kind) {
-        return all(kind)
-                .filter(child -> child.parent().filter(part.id()::equals).isPresent())
+        return byParent.getOrDefault(part.id(), List.of()).stream()
+                .filter(child -> child.kind() == kind)
                 .toList();
     }
 
@@ -116,20 +138,12 @@ public final class Stack {
 
     /** The parts that this part itself calls. */
     public List<Part> callees(Part part) {
-        return links.stream()
-                .filter(link -> link.from().equals(part.id()))
-                .flatMap(link -> part(link.to()).stream())
-                .distinct()
-                .toList();
+        return List.copyOf(byCaller.getOrDefault(part.id(), Set.of()));
     }
 
     /** The parts that call this part itself. */
     public List<Part> callers(Part part) {
-        return links.stream()
-                .filter(link -> link.to().equals(part.id()))
-                .flatMap(link -> part(link.from()).stream())
-                .distinct()
-                .toList();
+        return List.copyOf(byCallee.getOrDefault(part.id(), Set.of()));
     }
 
     /** The service and everything around a part that belongs to the same program: its parent's parent and all below it. */
@@ -139,18 +153,14 @@ public final class Stack {
         while (seen.add(root.id()) && parent(root).isPresent()) {
             root = parent(root).orElseThrow();
         }
-        List<Part> family = new ArrayList<>();
+        Set<Part> family = new LinkedHashSet<>();
         below(root, family);
-        return family;
+        return List.copyOf(family);
     }
 
-    private void below(Part part, List<Part> into) {
-        if (into.contains(part)) {
-            return;
+    private void below(Part part, Set<Part> into) {
+        if (into.add(part)) {
+            byParent.getOrDefault(part.id(), List.of()).forEach(child -> below(child, into));
         }
-        into.add(part);
-        parts.values().stream()
-                .filter(child -> child.parent().filter(part.id()::equals).isPresent())
-                .forEach(child -> below(child, into));
     }
 }

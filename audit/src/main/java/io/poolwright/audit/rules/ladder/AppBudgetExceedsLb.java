@@ -91,7 +91,10 @@ public final class AppBudgetExceedsLb implements PartRule {
                                 tightest.get().product(),
                                 Say.time(budget)),
                 "a wait for a connection of at most %s (a quarter of %s) and a query of at most %s (six tenths)"
-                        .formatted(Say.time(shorter), Say.time(budget), Say.time(budget.multipliedBy(6).dividedBy(10))));
+                        .formatted(
+                                Say.time(shorter),
+                                Say.time(budget),
+                                Say.time(budget.multipliedBy(6).dividedBy(10))));
     }
 
     /** A quarter of the budget, in whole seconds where that leaves one, and no more than five. */
