@@ -48,7 +48,10 @@ final class Folding {
             Map.entry("mysql-wait-timeout-vs-pool", List.of("druid-idle-vs-db", "c3p0-stale-connections")),
             Map.entry(
                     "funnel-not-monotone",
-                    List.of("haproxy-no-server-maxconn", "haproxy-backend-exceeds-app", "db-connections-overcommitted")),
+                    List.of(
+                            "haproxy-no-server-maxconn",
+                            "haproxy-backend-exceeds-app",
+                            "db-connections-overcommitted")),
             Map.entry("lb-capacity-below-demand", List.of("lb-admits-less-than-pool")));
 
     /** Rules that speak of a slip of the unit in general, and give way to whoever names the same line. */
