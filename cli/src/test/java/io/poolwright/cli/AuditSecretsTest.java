@@ -36,9 +36,7 @@ final class AuditSecretsTest {
 
     private Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(
-                "app/src/main/resources/application.properties",
-                """
+        files.put("app/src/main/resources/application.properties", """
                 spring.datasource.url=jdbc:postgresql://db:5432/shop?user=shop&password=§&sslpassword=§&socketTimeout=0
                 spring.datasource.username=shop
                 spring.datasource.password=§
@@ -51,9 +49,7 @@ final class AuditSecretsTest {
                 my.client.secret=§
                 jwt.token=§
                 """);
-        files.put(
-                "other/application.yml",
-                """
+        files.put("other/application.yml", """
                 spring:
                   datasource:
                     url: "jdbc:mysql://root:§@db:3306/shop?password=§"
@@ -66,9 +62,7 @@ final class AuditSecretsTest {
                     url: r2dbc:postgresql://shop:§@db/shop
                     password: §
                 """);
-        files.put(
-                "docker-compose.yml",
-                """
+        files.put("docker-compose.yml", """
                 services:
                   app:
                     image: shop
@@ -88,9 +82,7 @@ final class AuditSecretsTest {
                       MYSQL_ROOT_PASSWORD: §
                       MARIADB_PASSWORD: §
                 """);
-        files.put(
-                "k8s/app.yaml",
-                """
+        files.put("k8s/app.yaml", """
                 apiVersion: v1
                 kind: Secret
                 metadata: {name: db}
@@ -117,9 +109,7 @@ final class AuditSecretsTest {
                               value: jdbc:postgresql://db/shop?password=§
                           args: ["--spring.datasource.password=§"]
                 """);
-        files.put(
-                "haproxy.cfg",
-                """
+        files.put("haproxy.cfg", """
                 global
                     stats socket /run/haproxy.sock
                 defaults
@@ -135,9 +125,7 @@ final class AuditSecretsTest {
                     http-request set-header Authorization "Bearer §"
                     server one app:8080
                 """);
-        files.put(
-                "nginx.conf",
-                """
+        files.put("nginx.conf", """
                 http {
                   upstream app { server app:8080; keepalive 16; }
                   server {
@@ -151,9 +139,7 @@ final class AuditSecretsTest {
                   }
                 }
                 """);
-        files.put(
-                "pgbouncer.ini",
-                """
+        files.put("pgbouncer.ini", """
                 [databases]
                 shop = host=db port=5432 user=shop password=§ dbname=shop
                 * = host=db password='§'
@@ -163,9 +149,7 @@ final class AuditSecretsTest {
                 auth_query = SELECT '§'
                 """);
         files.put("userlist.txt", "\"shop\" \"§\"\n\"admin\" \"SCRAM-SHA-256$§\"\n");
-        files.put(
-                "proxysql.cnf",
-                """
+        files.put("proxysql.cnf", """
                 admin_variables= { admin_credentials="admin:§" }
                 mysql_variables= { monitor_password="§" max_connections=10 }
                 mysql_users= ( { username = "shop" , password = "§" } )
@@ -175,9 +159,7 @@ final class AuditSecretsTest {
                 "postgresql.conf",
                 "max_connections = 20\nprimary_conninfo = 'host=a password=§'\nssl_passphrase_command = 'echo §'\n");
         files.put("www.conf", "[www]\npm = dynamic\npm.max_children = 500\nenv[DB_PASSWORD] = §\nlisten = 9000\n");
-        files.put(
-                "wp-config.php",
-                """
+        files.put("wp-config.php", """
                 <?php
                 define( 'DB_NAME', 'wp' );
                 define( 'DB_PASSWORD', '§' );
@@ -188,17 +170,13 @@ final class AuditSecretsTest {
                 define( 'NONCE_SALT', '§' );
                 require_once ABSPATH . 'wp-settings.php';
                 """);
-        files.put(
-                "tomcat/context.xml",
-                """
+        files.put("tomcat/context.xml", """
                 <Context>
                   <Resource name="jdbc/shop" type="javax.sql.DataSource" username="shop" password="§" maxTotal="500"
                             url="jdbc:mysql://db:3306/shop?user=shop&amp;password=§" connectionProperties="password=§"/>
                 </Context>
                 """);
-        files.put(
-                "envoy.yaml",
-                """
+        files.put("envoy.yaml", """
                 static_resources:
                   clusters:
                     - name: app
@@ -227,13 +205,26 @@ final class AuditSecretsTest {
 
         String stack = folder.resolve("stack").toString();
         line.execute(
-                "audit", stack, "--level", "info", "--solve", "--fix", "--write-baseline", out.resolve("b.json").toString(),
-                "--format", "text",
-                "--format", "json=" + out.resolve("a.json"),
-                "--format", "sarif=" + out.resolve("a.sarif"),
-                "--format", "junit=" + out.resolve("a.xml"),
-                "--format", "markdown=" + out.resolve("a.md"),
-                "--format", "html=" + out.resolve("a.html"));
+                "audit",
+                stack,
+                "--level",
+                "info",
+                "--solve",
+                "--fix",
+                "--write-baseline",
+                out.resolve("b.json").toString(),
+                "--format",
+                "text",
+                "--format",
+                "json=" + out.resolve("a.json"),
+                "--format",
+                "sarif=" + out.resolve("a.sarif"),
+                "--format",
+                "junit=" + out.resolve("a.xml"),
+                "--format",
+                "markdown=" + out.resolve("a.md"),
+                "--format",
+                "html=" + out.resolve("a.html"));
         line.execute("audit", "--env", "a=" + stack, "--env", "b=" + stack, "--format", "json", "--solve");
 
         assertThat(planted).isGreaterThanOrEqualTo(60);

@@ -59,13 +59,15 @@ final class Inversions {
     /** Of driver and statement the shorter ends the query; beside one that nobody knows, neither is held against anything. */
     private static boolean boundElsewhere(Rung inner, List<Rung> all) {
         if (!inner.step().equals("driver") && !inner.step().equals("statement")) {
-            return inner.time().filter(Bound::isForever).isPresent() && inner.at().isEmpty();
+            return inner.time().filter(Bound::isForever).isPresent()
+                    && inner.at().isEmpty();
         }
         Duration own = inner.time().orElseThrow();
         return all.stream()
                 .filter(rung -> rung.step().equals("driver") || rung.step().equals("statement"))
                 .filter(rung -> !rung.step().equals(inner.step()))
-                .anyMatch(rung -> rung.time().filter(time -> time.compareTo(own) >= 0).isEmpty());
+                .anyMatch(rung ->
+                        rung.time().filter(time -> time.compareTo(own) >= 0).isEmpty());
     }
 
     private static String sentence(Rung outer, Rung inner) {

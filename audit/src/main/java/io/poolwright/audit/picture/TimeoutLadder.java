@@ -42,10 +42,8 @@ public record TimeoutLadder(String environment, String pool, List<Rung> rungs) {
     /** What makes it the same ladder, whichever copy of a program it belongs to: times and the lines where they stand. */
     private String figures() {
         StringBuilder figures = new StringBuilder(pool);
-        rungs.forEach(rung -> figures.append('\n')
-                .append(rung.step())
-                .append(rung.time())
-                .append(rung.at()));
+        rungs.forEach(rung ->
+                figures.append('\n').append(rung.step()).append(rung.time()).append(rung.at()));
         return figures.toString();
     }
 

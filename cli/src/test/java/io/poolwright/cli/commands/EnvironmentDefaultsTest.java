@@ -9,7 +9,8 @@ import picocli.CommandLine;
 class EnvironmentDefaultsTest {
     private static String value(String option, Map<String, String> environment) throws Exception {
         return new EnvironmentDefaults(environment)
-                .defaultValue(new CommandLine(new AuditCommand()).getCommandSpec().findOption(option));
+                .defaultValue(
+                        new CommandLine(new AuditCommand()).getCommandSpec().findOption(option));
     }
 
     @Test
