@@ -45,6 +45,13 @@ final class Folding {
                             "haproxy-server-timeout-lt-inner",
                             "nginx-read-timeout-gt-outer",
                             "fpm-timeout-order")),
+            Map.entry("mysql-wait-timeout-vs-pool", List.of("druid-idle-vs-db", "c3p0-stale-connections")),
+            Map.entry(
+                    "funnel-not-monotone",
+                    List.of(
+                            "haproxy-no-server-maxconn",
+                            "haproxy-backend-exceeds-app",
+                            "db-connections-overcommitted")),
             Map.entry("lb-capacity-below-demand", List.of("lb-admits-less-than-pool")));
 
     /** Rules that speak of a slip of the unit in general, and give way to whoever names the same line. */

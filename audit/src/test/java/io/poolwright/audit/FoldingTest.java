@@ -26,7 +26,8 @@ class FoldingTest {
 
     private static List<String> told(Finding... findings) {
         return Folding.fold(List.of(findings)).stream()
-                .map(one -> one.rule() + one.related().stream().map(place -> place.at().line()).toList())
+                .map(one -> one.rule()
+                        + one.related().stream().map(place -> place.at().line()).toList())
                 .toList();
     }
 
@@ -38,19 +39,25 @@ class FoldingTest {
 
     @Test
     void theMoreSpecificRuleTakesOverThePlacesOfTheOther() {
-        assertThat(told(finding("server-keepalive-lt-proxy-idle", "app", 5, 9), finding("nginx-upstream-idle-ge-server", "up", 9)))
+        assertThat(told(
+                        finding("server-keepalive-lt-proxy-idle", "app", 5, 9),
+                        finding("nginx-upstream-idle-ge-server", "up", 9)))
                 .containsExactly("nginx-upstream-idle-ge-server[5]");
     }
 
     @Test
     void twoFactsThatShareNoPlaceStayTwo() {
-        assertThat(told(finding("server-keepalive-lt-proxy-idle", "app", 5), finding("nginx-upstream-idle-ge-server", "up", 9)))
+        assertThat(told(
+                        finding("server-keepalive-lt-proxy-idle", "app", 5),
+                        finding("nginx-upstream-idle-ge-server", "up", 9)))
                 .hasSize(2);
     }
 
     @Test
     void aSlipOfTheUnitGivesWayToWhoeverNamesTheLine() {
-        assertThat(told(finding("unit-seconds-as-millis", "pool", 5), finding("hikari-maxlifetime-below-floor", "pool", 5)))
+        assertThat(told(
+                        finding("unit-seconds-as-millis", "pool", 5),
+                        finding("hikari-maxlifetime-below-floor", "pool", 5)))
                 .containsExactly("hikari-maxlifetime-below-floor[]");
         assertThat(told(finding("unit-seconds-as-millis", "pool", 5))).hasSize(1);
     }

@@ -25,10 +25,32 @@ public record Claim(Part caller, Setting<Long> size, Copies copies, Optional<Str
         return new Claim(caller, size(caller, stack), Copies.of(caller, stack), name);
     }
 
+    /** A service whose pool only its address tells, or {@code poolwright.yaml}. */
+    static Optional<Claim> of(DatabaseUrls.Client client, Stack stack) {
+        Setting<Long> declared = declaredPool(client.service().name(), stack);
+        Setting<Long> size = declared.isKnown() ? declared : client.size().orElse(declared);
+        return size.isKnown()
+                ? Optional.of(new Claim(client.service(), size, Copies.of(client.service(), stack), client.user()))
+                : Optional.empty();
+    }
+
     private static Setting<Long> size(Part caller, Stack stack) {
-        return caller.kind() == Kind.POOLER_DATABASE && caller.product().equals("pgbouncer")
-                ? PoolerEntry.of(caller, stack).size()
-                : caller.role(caller.kind() == Kind.POOLER_DATABASE ? Role.SERVER_POOL : Role.POOL_MAX);
+        if (caller.kind() == Kind.POOLER_DATABASE) {
+            return caller.product().equals("pgbouncer")
+                    ? PoolerEntry.of(caller, stack).size()
+                    : caller.role(Role.SERVER_POOL);
+        }
+        Setting<Long> size = caller.role(Role.POOL_MAX);
+        if (size.isKnown()) {
+            return size;
+        }
+        Setting<Long> declared =
+                declaredPool(stack.service(caller).map(Part::name).orElse(caller.name()), stack);
+        return declared.isKnown() ? declared : size;
+    }
+
+    private static Setting<Long> declaredPool(String name, Stack stack) {
+        return stack.declared().count("stack." + name + ".pool");
     }
 
     /** Whether it goes through a pooler. */

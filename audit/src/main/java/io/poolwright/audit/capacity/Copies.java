@@ -21,7 +21,7 @@ public record Copies(String of, Setting<Long> now, Setting<Long> most, Setting<L
     public static Copies of(Part part, Stack stack) {
         Optional<Part> service = stack.service(part);
         String name = service.map(Part::name).orElse(part.name());
-        if (service.isPresent()) {
+        if (service.isPresent() && service.get().role(Role.REPLICAS).isKnown()) {
             return new Copies(
                     name,
                     service.get().role(Role.REPLICAS),

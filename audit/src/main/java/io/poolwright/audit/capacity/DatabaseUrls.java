@@ -2,6 +2,7 @@ package io.poolwright.audit.capacity;
 
 import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Part;
+import io.poolwright.model.stack.Role;
 import io.poolwright.model.stack.Setting;
 import io.poolwright.model.stack.Stack;
 import java.util.ArrayList;
@@ -18,11 +19,14 @@ public final class DatabaseUrls {
             "(?:jdbc:|r2dbc:)?(postgres|postgresql|mysql|mariadb|mysql2|postgis|cockroachdb)(?:\\+[a-z0-9]+)?://"
                     + "(?:([^:/@?#\\s]*)(?::[^@]*)?@)?([^:/?#,\\s]+)(?::(\\d{1,5}))?(?:[/?#].*)?");
     private static final Pattern LIMIT_IN_URL = Pattern.compile(
-            "[?&](?:connection_limit|pool_size|pool_max_conns|max_pool_size|maxpoolsize|max)=(\\d{1,6})");
+            "[?&](connection_limit|pool_size|pool_max_conns|max_pool_size|maxpoolsize|max)=(\\d{1,6})(?:&|$)");
     private static final Pattern LIMIT_VARIABLE = Pattern.compile(
             ".*(POOL.*(SIZE|MAX|LIMIT|CONN)|(SIZE|MAX|LIMIT).*POOL|MAX_?CONN|CONNECTION_?LIMIT|MAX_OPEN_CONN).*");
     private static final Pattern NOT_THE_APPLICATION =
             Pattern.compile(".*(DIRECT|MIGRAT|SHADOW|ADMIN|TEST|BACKUP|EXPORTER|DATA_SOURCE_NAME|FLYWAY|LIQUIBASE).*");
+
+    private static final Pattern TOOL = Pattern.compile(
+            "export|backup|migrat|flyway|liquibase|adminer|pgadmin|phpmyadmin|pgweb|seed|init-?db|prisma-studio");
 
     private DatabaseUrls() {}
 
@@ -41,12 +45,20 @@ public final class DatabaseUrls {
             Optional<String> user,
             String host,
             Optional<Integer> port,
-            Optional<Setting<?>> poolLimit) {}
+            Optional<Setting<?>> poolLimit) {
+
+        /** The limit in connections, where the address itself says it. */
+        public Optional<Setting<Long>> size() {
+            return poolLimit
+                    .filter(limit -> limit.isKnown() && limit.get() instanceof Long)
+                    .map(limit -> limit.map(Long.class::cast));
+        }
+    }
 
     /** The services that call this part by a variable, and of which no pool was read. */
     public static List<Client> clients(Part called, Stack stack) {
         return stack.all(Kind.SERVICE)
-                .filter(service -> !showsItsPool(service, stack))
+                .filter(service -> !isATool(service) && !showsItsPool(service, stack))
                 .flatMap(service -> in(service).stream())
                 .filter(client -> reaches(client, called, stack))
                 .toList();
@@ -67,15 +79,21 @@ public final class DatabaseUrls {
             Matcher url = URL.matcher(text.length() < 2_000 ? text : "");
             if (url.matches()) {
                 Setting<String> written = setting.map(String::valueOf);
-                Optional<Setting<?>> inUrl =
-                        LIMIT_IN_URL.matcher(text).find() ? Optional.of(written) : Optional.empty();
+                Matcher inUrl = LIMIT_IN_URL.matcher(text);
+                Optional<Setting<?>> ownLimit = inUrl.find() && setting.origin().isPresent()
+                        ? Optional.of(Setting.declared(
+                                inUrl.group(1),
+                                Long.valueOf(inUrl.group(2)),
+                                inUrl.group(2),
+                                setting.origin().orElseThrow()))
+                        : Optional.empty();
                 clients.add(new Client(
                         service,
                         written,
                         Optional.ofNullable(url.group(2)).filter(user -> !user.isEmpty() && !user.contains("$")),
                         url.group(3),
                         Optional.ofNullable(url.group(4)).map(Integer::valueOf),
-                        inUrl.or(() -> limit)));
+                        ownLimit.or(() -> limit)));
             }
         }
         return clients;
@@ -91,6 +109,14 @@ public final class DatabaseUrls {
             }
         }
         return Optional.empty();
+    }
+
+    /** Migrations, backups, exporters and consoles come and go with a connection or two. */
+    private static boolean isATool(Part service) {
+        Setting<String> image = service.role(Role.IMAGE);
+        return TOOL.matcher(service.name().toLowerCase(Locale.ROOT)).find()
+                || (image.isKnown()
+                        && TOOL.matcher(image.get().toLowerCase(Locale.ROOT)).find());
     }
 
     /** Whether the service runs anything that we have read: then its pools are known from there. */

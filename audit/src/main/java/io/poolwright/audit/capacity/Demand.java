@@ -30,10 +30,17 @@ public record Demand(List<Claim> claims, List<String> unseen) {
                 unseen.add("the connections that %s opens to '%s'".formatted(caller, database.name()));
             }
         }
-        DatabaseUrls.clients(database, stack).stream()
-                .filter(client -> client.poolLimit().isEmpty())
-                .forEach(client -> unseen.add("the connections that '%s' opens to '%s' (no pool size in the files)"
-                        .formatted(client.service().name(), database.name())));
+        for (DatabaseUrls.Client client : DatabaseUrls.clients(database, stack)) {
+            Optional<Claim> declared = Claim.of(client, stack);
+            declared.ifPresent(claims::add);
+            if (declared.isEmpty()) {
+                unseen.add("the connections that '%s' opens to '%s' (stack.%s.pool in poolwright.yaml)"
+                        .formatted(
+                                client.service().name(),
+                                database.name(),
+                                client.service().name()));
+            }
+        }
         claims.sort(Comparator.comparing(
                 (Claim claim) -> claim.size().isKnown() ? claim.size().get() : -1L, Comparator.reverseOrder()));
         return new Demand(List.copyOf(claims), unseen.stream().distinct().toList());
@@ -58,6 +65,14 @@ public record Demand(List<Claim> claims, List<String> unseen) {
     /** Whether anybody calls the database at all. */
     public boolean isEmpty() {
         return claims.isEmpty() && unseen.isEmpty();
+    }
+
+    /** Whether anybody wrote down a size or a number of copies: defaults alone are nobody's decision. */
+    public boolean isWritten() {
+        return claims.stream()
+                .anyMatch(claim -> claim.size().isDeclared()
+                        || claim.copies().now().isDeclared()
+                        || claim.copies().most().isDeclared());
     }
 
     /** The sum at a moment. Every term that is known becomes an input of the evidence. */

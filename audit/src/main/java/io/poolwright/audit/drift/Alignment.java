@@ -23,11 +23,20 @@ final class Alignment {
     /** What an environment sizes for itself: copies, memory and images may differ without being drift. */
     private static final Set<Kind> SIZED = EnumSet.of(Kind.SERVICE);
 
+    /** A second face of a setting, which would tell the same difference twice. */
+    private static final String AS_WRITTEN = " as written";
+
     private Alignment() {}
 
     static List<DriftRow> rows(Map<String, Stack> stacks) {
+        Set<String> shared = new TreeSet<>();
+        stacks.values().forEach(stack -> byName(stack).forEach((name, same) -> {
+            if (same.stream().map(Part::origin).distinct().count() > 1) {
+                shared.add(name);
+            }
+        }));
         Map<String, Map<String, Part>> parts = new TreeMap<>();
-        stacks.forEach((environment, stack) -> named(stack)
+        stacks.forEach((environment, stack) -> named(stack, shared)
                 .forEach((name, part) -> parts.computeIfAbsent(name, key -> new LinkedHashMap<>())
                         .put(environment, part)));
         List<DriftRow> rows = new ArrayList<>();
@@ -39,21 +48,19 @@ final class Alignment {
         return rows;
     }
 
-    private static Map<String, Part> named(Stack stack) {
-        Map<String, List<Part>> byName = stack.parts().stream()
+    /** Parts of one origin are copies, however many an environment runs: the first stands for all. */
+    private static Map<String, Part> named(Stack stack, Set<String> shared) {
+        Map<String, Part> named = new LinkedHashMap<>();
+        byName(stack)
+                .forEach((name, same) -> same.forEach(part ->
+                        named.putIfAbsent(shared.contains(name) ? name + " of " + program(part, stack) : name, part)));
+        return named;
+    }
+
+    private static Map<String, List<Part>> byName(Stack stack) {
+        return stack.parts().stream()
                 .filter(part -> !SIZED.contains(part.kind()))
                 .collect(Collectors.groupingBy(Alignment::name, LinkedHashMap::new, Collectors.toList()));
-        Map<String, Part> named = new LinkedHashMap<>();
-        byName.forEach((name, same) -> {
-            if (same.size() == 1) {
-                named.put(name, same.get(0));
-            } else {
-                for (Part part : same) {
-                    named.putIfAbsent(name + " of " + program(part, stack), part);
-                }
-            }
-        });
-        return named;
     }
 
     private static String name(Part part) {
@@ -72,6 +79,7 @@ final class Alignment {
         Set<String> settings = byEnvironment.values().stream()
                 .flatMap(part -> part.settings().all().stream())
                 .filter(Setting::isDeclared)
+                .filter(setting -> !setting.name().endsWith(AS_WRITTEN))
                 .filter(setting -> !setting.isKnown() || isFigure(setting.get()))
                 .map(Setting::name)
                 .collect(Collectors.toCollection(TreeSet::new));

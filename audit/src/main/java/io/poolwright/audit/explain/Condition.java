@@ -19,16 +19,21 @@ record Condition(List<Comparison> comparisons, String says) {
     /** One comparison. */
     record Comparison(String left, String operator, String right) {}
 
-    /** From a field named {@code When active = total}. */
-    static Optional<Condition> of(Field field) {
-        if (!field.name().startsWith("When ")) {
+    /** From a field whose name ends in a condition, such as {@code When active = total}. */
+    static Optional<Condition> of(Field field, String prefix) {
+        if (!field.name().startsWith(prefix)) {
             return Optional.empty();
         }
         List<Comparison> comparisons = Stream.of(
-                        field.name().substring("When ".length()).split(" and "))
+                        field.name().substring(prefix.length()).split(" and "))
                 .map(Condition::comparison)
                 .toList();
         return Optional.of(new Condition(comparisons, field.text()));
+    }
+
+    /** Whether the line has every number that this asks for. */
+    boolean canBeJudged(Map<String, String> values) {
+        return comparisons.stream().allMatch(comparison -> values.containsKey(comparison.left()));
     }
 
     private static Comparison comparison(String text) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** The knowledge of the documentation, and how an entry of it is found. What is not in it is said to be unknown. */
 public final class Library {
-    private static final Pattern ASSIGNED = Pattern.compile("([\\w.\\- \\[\\]/]{1,200}?)\\s*(?:[=:]\\s*\\S.{0,200}|\\s-?\\d\\w{0,20};?)");
+    private static final Pattern ASSIGNED =
+            Pattern.compile("([\\w.\\- \\[\\]/]{1,200}?)\\s*(?:[=:]\\s*\\S.{0,200}|\\s-?\\d\\w{0,20};?)");
     private static final Pattern NUMBERED = Pattern.compile("(?:q|question)\\s*#?(\\d{1,2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCAPE = Pattern.compile("\u001b\\[[0-9;]{0,20}[A-Za-z]");
     private static final int LINES = 400;
@@ -46,7 +47,8 @@ public final class Library {
         boolean oneLine = text.indexOf('\n') < 0;
         List<Answer> answers = oneLine ? settings(text) : List.of();
         if (answers.isEmpty() && oneLine) {
-            answers = Stream.concat(product(text).stream(), numbered(text).stream()).toList();
+            answers = Stream.concat(product(text).stream(), numbered(text).stream())
+                    .toList();
         }
         if (answers.isEmpty()) {
             answers = messages(text);
@@ -69,10 +71,12 @@ public final class Library {
     private Answer rulePage(RuleSpec spec) {
         String path = "rules/" + spec.id() + ".md";
         List<Field> fields = new ArrayList<>();
-        fields.add(new Field("Severity", spec.severity().id() + ", " + spec.scope().id()));
+        fields.add(
+                new Field("Severity", spec.severity().id() + ", " + spec.scope().id()));
         page(path)
                 .ifPresentOrElse(
-                        page -> page.sections().forEach(section -> fields.add(new Field(section.heading(), section.body()))),
+                        page -> page.sections()
+                                .forEach(section -> fields.add(new Field(section.heading(), section.body()))),
                         () -> fields.add(new Field("Source", spec.source())));
         return new Answer(Answer.Kind.RULE, spec.id(), spec.title(), path, fields);
     }
@@ -98,8 +102,10 @@ public final class Library {
         String key = Names.key(text);
         return Shelf.SETTINGS.stream()
                 .filter(settings -> Names.key(settings.product()).equals(key)
-                        || settings.prefixes().stream().anyMatch(prefix -> Names.key(prefix).equals(key)))
-                .sorted(Comparator.comparing(settings -> !Names.key(settings.product()).equals(key)))
+                        || settings.prefixes().stream()
+                                .anyMatch(prefix -> Names.key(prefix).equals(key)))
+                .sorted(Comparator.comparing(
+                        settings -> !Names.key(settings.product()).equals(key)))
                 .findFirst()
                 .flatMap(settings -> page(settings.page()).map(page -> product(settings, page)));
     }
@@ -112,7 +118,13 @@ public final class Library {
                 settings.page(),
                 List.of(
                         new Field("About", page.introduction()),
-                        new Field("Settings", String.join(", ", page.sections().stream().map(Section::heading).toList()))));
+                        new Field(
+                                "Settings",
+                                String.join(
+                                        ", ",
+                                        page.sections().stream()
+                                                .map(Section::heading)
+                                                .toList()))));
     }
 
     private List<Answer> messages(String text) {
@@ -134,7 +146,10 @@ public final class Library {
     }
 
     private List<Answer> questions(String text) {
-        return questionPage().filter(question -> question.asks(text)).map(Question::answer).toList();
+        return questionPage()
+                .filter(question -> question.asks(text))
+                .map(Question::answer)
+                .toList();
     }
 
     private Optional<Answer> numbered(String text) {
@@ -158,10 +173,9 @@ public final class Library {
     }
 
     private Stream<Parameter> parameters() {
-        return Shelf.SETTINGS.stream()
-                .flatMap(settings -> page(settings.page()).stream()
-                        .flatMap(page -> page.sections().stream())
-                        .map(section -> Parameter.of(settings, section)));
+        return Shelf.SETTINGS.stream().flatMap(settings -> page(settings.page()).stream()
+                .flatMap(page -> page.sections().stream())
+                .map(section -> Parameter.of(settings, section)));
     }
 
     private Stream<Signature> signatures() {

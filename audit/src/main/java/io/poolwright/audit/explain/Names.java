@@ -2,9 +2,10 @@ package io.poolwright.audit.explain;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** How names are compared: spelling does not count, and a slip of the finger is noticed. */
 final class Names {
@@ -15,7 +16,10 @@ final class Names {
     /** Lower case without dots, dashes, underscores, brackets and spaces, so that all spellings of a key are one. */
     static String key(String name) {
         StringBuilder key = new StringBuilder();
-        name.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        name.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(key::appendCodePoint);
         return key.toString();
     }
 
@@ -27,14 +31,13 @@ final class Names {
         }
         int allowed = Math.max(1, asked.length() / 5);
         record Distant(String name, int distance) {}
-        return names.stream()
-                .flatMap(other -> {
-                    int distance = distance(asked, key(other), allowed);
-                    return distance <= allowed ? Stream.of(new Distant(other, distance)) : Stream.empty();
-                })
+        Map<String, String> spellings = new LinkedHashMap<>();
+        names.forEach(other -> spellings.putIfAbsent(key(other), other));
+        return spellings.entrySet().stream()
+                .map(other -> new Distant(other.getValue(), distance(asked, other.getKey(), allowed)))
+                .filter(other -> other.distance() <= allowed)
                 .sorted(Comparator.comparingInt(Distant::distance).thenComparing(Distant::name))
                 .map(Distant::name)
-                .distinct()
                 .limit(3)
                 .toList();
     }
@@ -54,8 +57,7 @@ final class Names {
         for (int i = 1; i <= a.length(); i++) {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                cost[i][j] = Math.min(
-                        Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1), cost[i - 1][j - 1] + change);
+                cost[i][j] = Math.min(Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1), cost[i - 1][j - 1] + change);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
                 }

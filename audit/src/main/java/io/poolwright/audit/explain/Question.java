@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  */
 record Question(String number, String title, List<Set<String>> phrases, Section section) {
     private static final Set<String> FILLERS = Set.of(
-            "a", "an", "and", "are", "be", "big", "can", "do", "does", "for", "how", "i", "in", "is", "it", "my", "of", "on",
-            "or", "our", "should", "the", "there", "to", "we", "what", "when", "why", "with", "you");
+            "a", "an", "and", "are", "be", "big", "can", "do", "does", "for", "how", "i", "in", "is", "it", "my", "of",
+            "on", "or", "our", "should", "the", "there", "to", "we", "what", "when", "why", "with", "you");
     private static final int LONGEST = 20;
 
     Question {

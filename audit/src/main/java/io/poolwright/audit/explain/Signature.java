@@ -16,9 +16,17 @@ import java.util.regex.Pattern;
  * @param groups the names of the numbers, in the order of the line
  */
 record Signature(
-        String id, List<Pattern> patterns, List<String> groups, List<Condition> conditions, String page, Section section) {
+        String id,
+        List<Pattern> patterns,
+        List<String> groups,
+        List<Condition> conditions,
+        String page,
+        Section section) {
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z]\\w{0,40})>");
-    private static final List<String> SHOWN = List.of("Likely", "Do", "Rules", "Causes", "Questions", "Source");
+    private static final String WHEN = "When ";
+    private static final String LIKELY = "Likely";
+    private static final String LIKELY_WHEN = "Likely when ";
+    private static final List<String> SHOWN = List.of("Do", "Rules", "Causes", "Questions", "Source");
 
     Signature {
         patterns = List.copyOf(patterns);
@@ -38,7 +46,7 @@ record Signature(
             GROUP.matcher(bare).results().map(match -> match.group(1)).forEach(groups::add);
         }
         List<Condition> conditions = section.fields().stream()
-                .flatMap(field -> Condition.of(field).stream())
+                .flatMap(field -> Condition.of(field, WHEN).stream())
                 .toList();
         return new Signature(
                 section.heading(), patterns, groups.stream().distinct().toList(), conditions, page, section);
@@ -80,7 +88,18 @@ record Signature(
         conditions.stream()
                 .filter(condition -> condition.holds(values))
                 .forEach(condition -> fields.add(new Field("So", condition.says())));
+        section.fields().stream()
+                .filter(field -> isLikely(field, values))
+                .forEach(field -> fields.add(new Field(LIKELY, field.text())));
         fields.addAll(section.pick(SHOWN));
         return new Answer(Answer.Kind.MESSAGE, id, section.first("Product").orElse("") + ": " + id, page, fields);
+    }
+
+    /** A cause that the numbers of the line rule out is not told; without numbers every one is. */
+    private static boolean isLikely(Field field, Map<String, String> values) {
+        return field.name().equals(LIKELY)
+                || Condition.of(field, LIKELY_WHEN)
+                        .filter(condition -> !condition.canBeJudged(values) || condition.holds(values))
+                        .isPresent();
     }
 }

@@ -30,8 +30,14 @@ final class Inversions {
         return marked;
     }
 
-    /** The wait for a connection comes before the statement, not around it; two drivers stand beside each other. */
+    /**
+     * The wait for a connection comes before the statement, not around it; two drivers stand beside each other; and an
+     * application's own limit cuts its statements, while the socket's is for a server that is gone.
+     */
     private static boolean around(Rung outer, Rung inner) {
+        if (outer.step().equals("application") && inner.step().equals("driver")) {
+            return false;
+        }
         return !outer.step().equals("pool wait")
                 && (outer.step().equals("proxy") || !outer.step().equals(inner.step()));
     }
@@ -47,19 +53,21 @@ final class Inversions {
         if (Bound.isForever(around) || within.compareTo(around) < 0) {
             return false;
         }
-        return !Bound.isForever(within) || !boundElsewhere(inner, all);
+        return outer.step().equals("driver") ? !Bound.isForever(within) : !boundElsewhere(inner, all);
     }
 
-    /** A statement without a limit of its own ends with its socket, and the other way round; what is unknown may end it. */
+    /** Of driver and statement the shorter ends the query; beside one that nobody knows, neither is held against anything. */
     private static boolean boundElsewhere(Rung inner, List<Rung> all) {
         if (!inner.step().equals("driver") && !inner.step().equals("statement")) {
-            return inner.at().isEmpty();
+            return inner.time().filter(Bound::isForever).isPresent()
+                    && inner.at().isEmpty();
         }
+        Duration own = inner.time().orElseThrow();
         return all.stream()
                 .filter(rung -> rung.step().equals("driver") || rung.step().equals("statement"))
                 .filter(rung -> !rung.step().equals(inner.step()))
                 .anyMatch(rung ->
-                        rung.time().isEmpty() || !Bound.isForever(rung.time().get()));
+                        rung.time().filter(time -> time.compareTo(own) >= 0).isEmpty());
     }
 
     private static String sentence(Rung outer, Rung inner) {

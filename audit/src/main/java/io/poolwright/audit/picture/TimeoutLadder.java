@@ -11,8 +11,10 @@ import io.poolwright.model.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +31,20 @@ public record TimeoutLadder(String environment, String pool, List<Rung> rungs) {
 
     /** The ladders of a stack, one for each pool of database connections or of PHP workers, alike ones once. */
     public static List<TimeoutLadder> of(Stack stack) {
+        Set<String> seen = new HashSet<>();
         return Stream.concat(stack.all(Kind.POOL), stack.all(Kind.FPM_POOL))
                 .map(pool -> around(pool, stack))
                 .filter(ladder -> ladder.known() >= 2)
-                .distinct()
+                .filter(ladder -> seen.add(ladder.figures()))
                 .toList();
+    }
+
+    /** What makes it the same ladder, whichever copy of a program it belongs to: times and the lines where they stand. */
+    private String figures() {
+        StringBuilder figures = new StringBuilder(pool);
+        rungs.forEach(rung ->
+                figures.append('\n').append(rung.step()).append(rung.time()).append(rung.at()));
+        return figures.toString();
     }
 
     /** Whether a limit is not below the one around it. */

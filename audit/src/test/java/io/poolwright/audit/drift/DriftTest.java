@@ -103,4 +103,27 @@ class DriftTest {
 
         assertThat(findings(stack("a", wait("a", TEN)), other)).isEmpty();
     }
+
+    @Test
+    void copiesOfOneProgramAreComparedHoweverManyThereAre() {
+        Part one = copy("prod", "a", Duration.ofSeconds(1));
+        Part two = copy("prod", "b", Duration.ofSeconds(1));
+        Stack prod = new Stack("prod", List.of(one, two), List.of(), Settings.NONE);
+
+        assertThat(findings(stack("dev", wait("dev/a.yml", TEN)), prod))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("connectionTimeout of hikaricp pool 'orders' differs: dev 10 s, prod 1 s"));
+    }
+
+    private static Part copy(String environment, String service, Duration time) {
+        return Part.of(
+                        Kind.POOL,
+                        "hikaricp",
+                        environment + "/" + service,
+                        "orders",
+                        new Origin(environment + "/application.yml", 1))
+                .with(wait(environment + "/a.yml", time))
+                .build();
+    }
 }

@@ -91,22 +91,36 @@ final class LibraryTest {
 
     @Test
     void theNumbersOfTheLineDecide() {
-        Answer dead = only("HikariPool-1 - Connection is not available, request timed out after 30001ms (total=0, active=0, idle=0, waiting=7)");
-        Answer full = only("HikariPool-1 - Connection is not available, request timed out after 30001ms (total=10, active=10, idle=0, waiting=7)");
-        Answer odd = only("HikariPool-1 - Connection is not available, request timed out after 250ms (total=10, active=3, idle=7, waiting=1)");
+        Answer dead = only(
+                "HikariPool-1 - Connection is not available, request timed out after 30001ms (total=0, active=0, idle=0, waiting=7)");
+        Answer full = only(
+                "HikariPool-1 - Connection is not available, request timed out after 30001ms (total=10, active=10, idle=0, waiting=7)");
+        Answer odd = only(
+                "HikariPool-1 - Connection is not available, request timed out after 250ms (total=10, active=3, idle=7, waiting=1)");
         Answer old = only("HikariPool-1 - Connection is not available, request timed out after 30000ms.");
 
         assertThat(says(dead)).singleElement().asString().startsWith("The pool has no connection at all");
         assertThat(says(full)).singleElement().asString().startsWith("Every connection is used and callers wait");
         assertThat(says(odd)).hasSize(2).anySatisfy(text -> assertThat(text).startsWith("Connections were idle"));
         assertThat(says(old)).isEmpty();
-        assertThat(full.field("In this line")).contains("waited = 30001, total = 10, active = 10, idle = 0, waiting = 7");
+        assertThat(full.field("In this line"))
+                .contains("waited = 30001, total = 10, active = 10, idle = 0, waiting = 7");
+    }
+
+    @Test
+    void causesThatTheNumbersRuleOutAreNotTold() {
+        Answer idle = only("HikariPool-1 - Connection is not available, request timed out after 3000ms (total=10, active=3, idle=7, waiting=1)");
+        Answer full = only("HikariPool-1 - Connection is not available, request timed out after 3000ms (total=10, active=10, idle=0, waiting=7)");
+        Answer old = only("HikariPool-1 - Connection is not available, request timed out after 30000ms.");
+
+        assertThat(likely(idle)).hasSize(3).noneMatch(cause -> cause.contains("too small"));
+        assertThat(likely(full)).hasSize(4).noneMatch(cause -> cause.contains("stood still"));
+        assertThat(likely(old)).hasSize(7);
     }
 
     @Test
     void theDeepestCauseOfAStackTraceComesFirst() {
-        Explanation explanation = LIBRARY.explain(
-                """
+        Explanation explanation = LIBRARY.explain("""
                 org.springframework.transaction.CannotCreateTransactionException: Could not open JPA EntityManager for transaction
                     at org.springframework.orm.jpa.JpaTransactionManager.doBegin(JpaTransactionManager.java:466)
                 Caused by: java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available, request timed out after 3000ms (total=0, active=0, idle=0, waiting=0)
@@ -130,12 +144,10 @@ final class LibraryTest {
         "why is my pool full, 1"
     })
     void questionsAreFoundByTheirWords(String asked, String number) {
-        assertThat(LIBRARY.explain(asked).answers())
-                .singleElement()
-                .satisfies(answer -> {
-                    assertThat(answer.kind()).isEqualTo(Answer.Kind.QUESTION);
-                    assertThat(answer.id()).isEqualTo(number);
-                });
+        assertThat(LIBRARY.explain(asked).answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.kind()).isEqualTo(Answer.Kind.QUESTION);
+            assertThat(answer.id()).isEqualTo(number);
+        });
     }
 
     @ParameterizedTest
@@ -197,8 +209,16 @@ final class LibraryTest {
     }
 
     private static List<String> says(Answer answer) {
+        return texts(answer, "So");
+    }
+
+    private static List<String> likely(Answer answer) {
+        return texts(answer, "Likely");
+    }
+
+    private static List<String> texts(Answer answer, String name) {
         return answer.fields().stream()
-                .filter(field -> field.name().equals("So"))
+                .filter(field -> field.name().equals(name))
                 .map(Field::text)
                 .toList();
     }

@@ -71,4 +71,18 @@ class TimeoutLadderTest {
                         "driver (without a limit) outlasts proxy (25 s)",
                         "statement (without a limit) outlasts proxy (25 s)");
     }
+
+    @Test
+    void ofDriverAndStatementTheShorterIsHeldAgainstWhatIsAround() {
+        assertThat(inverted(written("application", 12), written("driver", 15), written("statement", 10)))
+                .isEmpty();
+        assertThat(inverted(written("application", 12), written("driver", 15), written("statement", 13)))
+                .containsExactly("statement (13 s) outlasts application (12 s)");
+    }
+
+    @Test
+    void aDriverThatGivesUpBeforeTheStatementIsInverted() {
+        assertThat(inverted(written("driver", 2), written("statement", 10)))
+                .containsExactly("statement (10 s) outlasts driver (2 s)");
+    }
 }

@@ -87,14 +87,24 @@ final class Merged {
         return environments.stream().filter(name -> !name.isEmpty()).toList();
     }
 
-    /** The worst of them, with the places of all. */
+    /** The worst of them, with the places of all, and each change once. */
     private static Finding joined(List<Finding> same) {
         Finding worst =
                 same.stream().max(Comparator.comparing(Finding::severity)).orElseThrow();
         Map<Origin, Related> places = new LinkedHashMap<>();
         worst.related().forEach(one -> places.put(one.at(), one));
         same.forEach(finding -> finding.related().forEach(one -> places.putIfAbsent(one.at(), one)));
-        return worst.with(List.copyOf(places.values()));
+        return new Finding(
+                worst.rule(),
+                worst.severity(),
+                worst.confidence(),
+                worst.reachability(),
+                worst.subject(),
+                worst.at(),
+                worst.message(),
+                worst.suggestion(),
+                List.copyOf(places.values()),
+                worst.changes().stream().distinct().toList());
     }
 
     private static Layer outermost(RuleSpec rule) {

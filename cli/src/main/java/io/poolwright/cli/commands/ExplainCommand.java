@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Explains a rule, a setting, a pasted log line or a question. What it does not know it calls unknown.",
+        description =
+                "Explains a rule, a setting, a pasted log line or a question. What it does not know it calls unknown.",
         footerHeading = "%nExamples%n",
         footer = {
             "  poolwright explain db-connections-overcommitted",

@@ -1,11 +1,16 @@
 package io.poolwright.cli.commands;
 
 import io.poolwright.audit.RuleSpec;
+import io.poolwright.audit.explain.Explanation;
 import io.poolwright.cli.UnmetNeedException;
 import io.poolwright.cli.audit.Catalogue;
 import io.poolwright.cli.audit.Selection;
 import io.poolwright.cli.report.audit.JsonText;
 import io.poolwright.cli.report.audit.RulePage;
+import io.poolwright.cli.run.DocPages;
+import io.poolwright.cli.terminal.ExplanationText;
+import io.poolwright.cli.terminal.Style;
+import io.poolwright.cli.terminal.Terminal;
 import io.poolwright.model.stack.Layer;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -77,7 +82,13 @@ public final class RulesCommand implements Runnable {
             throw new UnmetNeedException("there is no rule '%s'; %s".formatted(id, Selection.advice(id, catalogue)));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(RulePage.text(id).orElse("no page of %s is in this jar; see %s%n".formatted(id, RulePage.url(id))));
+        Explanation page = DocPages.library().explain(id);
+        if (page.known()) {
+            Style style = Style.of(System.getenv(), Terminal.seen());
+            new ExplanationText(style, 110).of(page).forEach(out::println);
+        } else {
+            out.println("no page of %s is in this jar; see %s".formatted(id, RulePage.url(id)));
+        }
         out.flush();
         return 0;
     }

@@ -24,7 +24,8 @@ public final class ExplanationText {
     public List<String> of(Explanation explanation) {
         List<String> lines = new ArrayList<>();
         if (!explanation.known()) {
-            lines.add("unknown: no rule, setting, message or question is like '%s'".formatted(shown(explanation.asked())));
+            lines.add("unknown: no rule, setting, message or question is like '%s'"
+                    .formatted(shown(explanation.asked())));
             if (!explanation.near().isEmpty()) {
                 lines.add("did you mean: " + String.join(", ", explanation.near()));
             }

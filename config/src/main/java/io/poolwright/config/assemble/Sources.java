@@ -15,19 +15,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The files of a tree, and what became of reading them. Each file is read and parsed once, for all environments. */
 public final class Sources {
     private final Tree tree;
-    private final Map<String, ReadFile> read = new LinkedHashMap<>();
-    private final Set<Unread> unread = new LinkedHashSet<>();
-    private final Map<String, Optional<?>> parsed = new HashMap<>();
+    private final Map<String, ReadFile> read;
+    private final Set<Unread> unread;
+    private final Map<String, Optional<?>> parsed;
     private final Map<String, SourceFile> byPath = new HashMap<>();
 
     /** The sources of a tree. */
     public Sources(Tree tree) {
+        this(tree, new LinkedHashMap<>(), new LinkedHashSet<>(tree.skipped()), new HashMap<>());
+    }
+
+    private Sources(Tree tree, Map<String, ReadFile> read, Set<Unread> unread, Map<String, Optional<?>> parsed) {
         this.tree = tree;
-        this.unread.addAll(tree.skipped());
+        this.read = read;
+        this.unread = unread;
+        this.parsed = parsed;
+    }
+
+    /**
+     * The same without files in folders of other environments, where folders tell environments apart; what is read and
+     * reported through it counts here too.
+     */
+    Sources of(String environment) {
+        Predicate<SourceFile> own = file -> EnvironmentName.ofFolders(file.folder())
+                .map(name -> EnvironmentName.same(name, environment))
+                .orElse(false);
+        if (environment.isEmpty() || tree.files().stream().noneMatch(own)) {
+            return this;
+        }
+        List<SourceFile> kept = tree.files().stream()
+                .filter(file -> own.test(file)
+                        || EnvironmentName.ofFolders(file.folder()).isEmpty())
+                .toList();
+        return new Sources(new Tree(kept, List.of()), read, unread, parsed);
     }
 
     /** The files. */

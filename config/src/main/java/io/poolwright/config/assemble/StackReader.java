@@ -39,8 +39,9 @@ public final class StackReader {
         List<Stack> stacks = new ArrayList<>();
         for (String environment : environments) {
             Assembly assembly = new Assembly();
+            Sources own = sources.of(environment);
             for (Assembler assembler : assemblers) {
-                guarded(assembler, sources, () -> assembler.assemble(sources, environment, assembly));
+                guarded(assembler, own, () -> assembler.assemble(own, environment, assembly));
             }
             stacks.add(new Stack(
                     environment,

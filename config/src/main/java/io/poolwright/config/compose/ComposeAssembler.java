@@ -9,6 +9,7 @@ import io.poolwright.config.container.FilePaths;
 import io.poolwright.config.source.SourceFile;
 import io.poolwright.config.source.Unread;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class ComposeAssembler implements Assembler {
 
     private @Nullable Sources planned;
     private List<ComposePlan> plans = List.of();
+    private final Map<String, Optional<ComposeFile>> known = new HashMap<>();
 
     @Override
     public Set<String> environments(Sources sources) {
@@ -49,6 +51,7 @@ public final class ComposeAssembler implements Assembler {
     public void assemble(Sources sources, String environment, Assembly into) {
         for (ComposePlan plan : chosen(plans(sources), environment)) {
             try {
+                plan.files().forEach(file -> RepeatedKeys.in(file).forEach(sources::report));
                 ComposeProject project = ComposeProject.of(plan.files(), nearby(sources));
                 new ComposeUnits(sources, plan, project).addTo(into);
                 project.notes()
@@ -106,7 +109,8 @@ public final class ComposeAssembler implements Assembler {
             Map<String, ComposeFile> files = new LinkedHashMap<>();
             for (SourceFile file : sources.tree().files()) {
                 if (mayBeCompose(file, sources)) {
-                    read(file, sources).ifPresent(compose -> files.put(file.relative(), compose));
+                    known.computeIfAbsent(file.path(), path -> read(file, sources))
+                            .ifPresent(compose -> files.put(file.relative(), compose));
                 }
             }
             plans = ComposePlan.of(files);

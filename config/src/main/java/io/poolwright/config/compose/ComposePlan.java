@@ -68,6 +68,9 @@ record ComposePlan(String environment, List<ComposeFile> files) {
         }
         for (ComposeFile file : files) {
             Optional<FileRole> role = FileRole.of(file.name());
+            if (role.isEmpty() && isPartOfAnother(file, files)) {
+                continue;
+            }
             if (role.isEmpty()) {
                 String stem = FilePaths.name(file.name()).replaceFirst("\\.ya?ml$", "");
                 plans.add(new ComposePlan(EnvironmentName.ofWords(stem).orElse(here), List.of(file)));
@@ -83,6 +86,21 @@ record ComposePlan(String environment, List<ComposeFile> files) {
             }
         }
         return plans;
+    }
+
+    /** Whether all its services stand in a larger file beside it too, as when one starts a part of the other. */
+    private static boolean isPartOfAnother(ComposeFile file, List<ComposeFile> files) {
+        Set<String> own = names(file);
+        return files.stream()
+                .filter(other -> !other.equals(file) && FileRole.of(other.name()).isEmpty())
+                .map(ComposePlan::names)
+                .anyMatch(names -> names.size() > own.size() && names.containsAll(own));
+    }
+
+    private static Set<String> names(ComposeFile file) {
+        Set<String> names = new HashSet<>();
+        file.services().forEach(entry -> names.add(entry.name()));
+        return names;
     }
 
     private static FileRole.Kind kind(ComposeFile file) {

@@ -127,13 +127,8 @@ final class ComposeUnits {
                             port.written().text(),
                             port.written().origin())));
         }
-        environment(service, built)
-                .forEach((name, value) -> part.with(value.text()
-                        .map(text -> Setting.declared("env " + name, text, text, value.origin()))
-                        .orElseGet(() -> Setting.unresolved(
-                                "env " + name,
-                                "the variable " + name + " has no value in the files",
-                                value.origin()))));
+        variables(service, built)
+                .forEach((name, value) -> part.with(WrittenSetting.of("env " + name, value, Optional::of)));
         List<Written> words = words(service, built);
         if (!words.isEmpty()) {
             part.with(WrittenSetting.of("command", together(words), Optional::of));
@@ -176,12 +171,17 @@ final class ComposeUnits {
     }
 
     private static Map<String, Workload.Value> environment(ComposeService service, Optional<BuiltImage> built) {
+        Map<String, Workload.Value> values = new LinkedHashMap<>();
+        variables(service, built).forEach((name, value) -> values.put(name, value(value)));
+        return values;
+    }
+
+    /** Those of the image, and over them those of the service. */
+    private static Map<String, Written> variables(ComposeService service, Optional<BuiltImage> built) {
         Map<String, Written> all = new LinkedHashMap<>();
         built.ifPresent(image -> all.putAll(image.environment()));
         all.putAll(service.environment());
-        Map<String, Workload.Value> values = new LinkedHashMap<>();
-        all.forEach((name, value) -> values.put(name, value(value)));
-        return values;
+        return all;
     }
 
     private static List<Workload.Value> arguments(ComposeService service, Optional<BuiltImage> built) {

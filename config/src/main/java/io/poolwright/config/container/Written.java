@@ -8,12 +8,15 @@ import java.util.Optional;
  * A text as it reaches the program, as far as the files tell.
  *
  * @param text with variables filled in; those that could not be still stand there as <code>${NAME}</code>
- * @param missing names of the variables that no file gives a value to
+ * @param missing names of the variables that no file gives a value to, each once
  * @param origin where it was written
  */
 public record Written(String text, List<String> missing, Origin origin) {
+    /** Names kept: variables that refer to each other can multiply them without end. */
+    private static final int MOST_NAMES = 20;
+
     public Written {
-        missing = List.copyOf(missing);
+        missing = missing.stream().distinct().limit(MOST_NAMES).toList();
     }
 
     /** A text without variables. */

@@ -36,6 +36,19 @@ public record Word(String text, Origin origin) {
         return words;
     }
 
+    /** The words of a variable that holds arguments, where there is one. */
+    public static List<Word> ofVariables(Workload unit, List<String> names) {
+        List<Word> words = new ArrayList<>();
+        for (String name : names) {
+            unit.variable(name).ifPresent(value -> {
+                for (String part : value.text().orElse("").strip().split("\\s+", -1)) {
+                    words.add(new Word(unquoted(part), value.origin()));
+                }
+            });
+        }
+        return words;
+    }
+
     private static String unquoted(String part) {
         return part.replaceAll("^['\"]|['\";]+$", "");
     }

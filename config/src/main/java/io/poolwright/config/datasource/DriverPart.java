@@ -44,8 +44,7 @@ final class DriverPart {
     Part build() {
         DriverSettings settings = DriverSettings.of(driver, url, source.properties);
         InForce force = new InForce("the driver of pool '" + source.name + "'", PoolNames.of(driver), false);
-        String name = url.hosts().isEmpty() ? PoolNames.of(driver) : PoolNames.of(driver) + " of " + source.name;
-        Part.Builder part = Part.of(Kind.DRIVER, PoolNames.of(driver), source.id + "/driver", name, url.origin())
+        Part.Builder part = Part.of(Kind.DRIVER, PoolNames.of(driver), source.id + "/driver", source.name, url.origin())
                 .parent(source.id)
                 .service(source.service)
                 .with(Role.CONNECT_TIMEOUT, force.time(druid(settings.connectTimeout())))

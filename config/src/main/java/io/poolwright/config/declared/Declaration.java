@@ -41,11 +41,15 @@ public final class Declaration {
         }
         if (!(node instanceof YamlMap map)) {
             throw refused(
-                    node.origin(), path.isEmpty() ? "no key at all" : "a value at '" + String.join(".", path) + "'", DeclaredKey.below(path), "");
+                    node.origin(),
+                    path.isEmpty() ? "no key at all" : "a value at '" + String.join(".", path) + "'",
+                    DeclaredKey.below(path),
+                    "");
         }
         if (!map.repeated().isEmpty()) {
             YamlScalar again = map.repeated().get(0);
-            throw new ConfigSyntaxException(again.origin(), "key '" + again.text() + "' a second time", "each key once", "one of the two");
+            throw new ConfigSyntaxException(
+                    again.origin(), "key '" + again.text() + "' a second time", "each key once", "one of the two");
         }
         for (YamlEntry entry : map.entries()) {
             List<String> below = new ArrayList<>(path);
@@ -56,13 +60,19 @@ public final class Declaration {
             } else if (DeclaredKey.ALL.stream().anyMatch(one -> one.begins(below))) {
                 read(entry.value(), below);
             } else {
-                throw refused(entry.key().origin(), "unknown key '" + String.join(".", below) + "'", DeclaredKey.below(path), entry.name());
+                throw refused(
+                        entry.key().origin(),
+                        "unknown key '" + String.join(".", below) + "'",
+                        DeclaredKey.below(path),
+                        entry.name());
             }
         }
     }
 
     private static ConfigSyntaxException refused(Origin at, String saw, List<String> accepted, String written) {
-        List<String> names = accepted.stream().map(name -> name.equals("*") ? "a name" : name).toList();
+        List<String> names = accepted.stream()
+                .map(name -> name.equals("*") ? "a name" : name)
+                .toList();
         String meant = Nearest.to(written, names).orElse(names.isEmpty() ? "nothing" : names.get(0));
         return new ConfigSyntaxException(at, saw, String.join(", ", names), meant);
     }
@@ -74,11 +84,13 @@ public final class Declaration {
             case COUNT -> Setting.declared(name, count(text, name, at), text, at);
             case PER_CENT -> Setting.declared(name, count(text.replaceFirst("\\s*%$", ""), name, at), text, at);
             case NUMBER -> Setting.declared(name, number(text, name, at), text, at);
-            case TIME -> Setting.declared(
-                    name,
-                    Quantities.duration(text).orElseThrow(() -> wrong(name, text, "a time with its unit", "30s", at)),
-                    text,
-                    at);
+            case TIME ->
+                Setting.declared(
+                        name,
+                        Quantities.duration(text)
+                                .orElseThrow(() -> wrong(name, text, "a time with its unit", "30s", at)),
+                        text,
+                        at);
             case BYTES -> Setting.declared(name, bytes(text, name, at), text, at);
             case TEXT, LIST -> Setting.declared(name, text, text, at);
         };
@@ -89,11 +101,14 @@ public final class Declaration {
             return scalar.text().strip();
         }
         if (key.unit() == DeclaredKey.Unit.LIST && entry.value() instanceof YamlList list) {
-            return list.items().stream()
-                    .flatMap(item -> item.text().stream())
-                    .collect(Collectors.joining(", "));
+            return list.items().stream().flatMap(item -> item.text().stream()).collect(Collectors.joining(", "));
         }
-        throw wrong(name, "something else than a value", "one value", name.substring(name.lastIndexOf('.') + 1) + ": …", entry.value().origin());
+        throw wrong(
+                name,
+                "something else than a value",
+                "one value",
+                name.substring(name.lastIndexOf('.') + 1) + ": …",
+                entry.value().origin());
     }
 
     private static long count(String text, String name, Origin at) {

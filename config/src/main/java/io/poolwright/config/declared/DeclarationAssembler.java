@@ -55,7 +55,9 @@ public final class DeclarationAssembler implements Assembler {
         return into.parts().stream()
                 .filter(part -> part.kind() == Kind.DATABASE)
                 .anyMatch(part -> part.name().equals(name)
-                        || part.service().filter(id -> id.endsWith("/service/" + name)).isPresent());
+                        || part.service()
+                                .filter(id -> id.endsWith("/service/" + name))
+                                .isPresent());
     }
 
     private static Part database(String name, Map<String, Setting<?>> own, SourceFile file) {
@@ -63,10 +65,14 @@ public final class DeclarationAssembler implements Assembler {
         Part.Builder part = Part.of(Kind.DATABASE, "database", file.relative() + "/database/" + name, name, origin);
         part.listens(new Address(name, Optional.empty(), Optional.of(origin)));
         count(own, "max_connections").ifPresent(most -> part.with(Role.DB_MAX_CONNECTIONS, most));
-        part.with(Role.DB_RESERVED, count(own, "reserved").orElseGet(() -> Setting.unknown(
-                "reserved", "databases." + name + ".reserved in poolwright.yaml")));
+        part.with(
+                Role.DB_RESERVED,
+                count(own, "reserved")
+                        .orElseGet(() ->
+                                Setting.unknown("reserved", "databases." + name + ".reserved in poolwright.yaml")));
         count(own, "cores").ifPresent(cores -> part.with(Role.DB_CORES, cores));
-        Optional.ofNullable(own.get("memory")).ifPresent(memory -> part.with(Role.MEMORY_LIMIT, memory.map(Bytes.class::cast)));
+        Optional.ofNullable(own.get("memory"))
+                .ifPresent(memory -> part.with(Role.MEMORY_LIMIT, memory.map(Bytes.class::cast)));
         return part.build();
     }
 

@@ -8,8 +8,10 @@ import io.poolwright.config.assemble.Sources;
 import io.poolwright.config.source.SourceFile;
 import io.poolwright.config.source.Unread;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds the workloads of Kubernetes manifests, the files inside their ConfigMaps, and the ways in from outside. */
 public final class KubernetesAssembler implements Assembler {
-    private static final Pattern OBJECT = Pattern.compile("(?m)^\\s*[\"']?(?:- )?apiVersion[\"']?\\s*:");
-    private static final Pattern KIND = Pattern.compile("(?m)^\\s*[\"']?kind[\"']?\\s*:");
+    private static final Pattern OBJECT = Pattern.compile("(?m)(?:^|[\\s{,])[\"']?apiVersion[\"']?[ \\t]*:");
+    private static final Pattern KIND = Pattern.compile("(?m)(?:^|[\\s{,])[\"']?kind[\"']?[ \\t]*:");
 
     private @Nullable Sources read;
     private List<Placed> placed = List.of();
+    private final Map<String, Optional<List<KubernetesObject>>> known = new HashMap<>();
 
     /**
      * The objects of a file.
@@ -80,13 +83,15 @@ public final class KubernetesAssembler implements Assembler {
             List<Placed> found = new ArrayList<>();
             for (SourceFile file : sources.tree().files()) {
                 if (mayBeManifest(file, sources)) {
-                    objects(file, sources).filter(objects -> !objects.isEmpty()).ifPresent(objects -> {
-                        String stem = file.name().replaceFirst("\\.(?:ya?ml|json)$", "");
-                        String environment = EnvironmentName.ofWords(stem)
-                                .or(() -> EnvironmentName.ofFolders(file.folder()))
-                                .orElse("");
-                        found.add(new Placed(file, environment, objects));
-                    });
+                    known.computeIfAbsent(file.path(), path -> objects(file, sources))
+                            .filter(objects -> !objects.isEmpty())
+                            .ifPresent(objects -> {
+                                String stem = file.name().replaceFirst("\\.(?:ya?ml|json)$", "");
+                                String environment = EnvironmentName.ofWords(stem)
+                                        .or(() -> EnvironmentName.ofFolders(file.folder()))
+                                        .orElse("");
+                                found.add(new Placed(file, environment, objects));
+                            });
                 }
             }
             placed = found;
@@ -130,7 +135,8 @@ public final class KubernetesAssembler implements Assembler {
         if (manifest.objects().stream().anyMatch(object -> object.kind().equals("Kustomization"))) {
             manifest.objects().stream()
                     .filter(object -> object.kind().equals("Kustomization"))
-                    .filter(object -> object.tree().at("patches").isPresent()
+                    .filter(object -> object.tree().list("patches").stream()
+                                    .anyMatch(patch -> patch.at("patch").isPresent())
                             || object.tree().at("patchesJson6902").isPresent())
                     .forEach(object -> sources.report(new Unread(
                             file.path(), Optional.of(object.origin()), "its inline patches are not applied", false)));

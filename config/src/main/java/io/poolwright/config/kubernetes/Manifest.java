@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
  */
 public record Manifest(List<KubernetesObject> objects, Optional<Origin> notRendered) {
     private static final Pattern HELM = Pattern.compile(
-            "\\{\\{-?\\s*(?:(?:if|with|range|toYaml|quote|default|tpl|include|template|define|printf|required|not|eq|and|or)\\s+[^}]*)?"
-                    + "[(\"]?\\s*\\$?\\.(?:Values|Release|Chart|Capabilities|Template|Files)\\b|\\{\\{-?\\s*(?:include|template|define)\\s+\"");
+            "\\{\\{-?\\s{0,20}(?:(?:if|with|range|toYaml|quote|default|tpl|include|template|define|printf|required|not|eq|and|or)\\s[^}]{0,300})?"
+                    + "[(\"]?\\s{0,20}\\$?\\.(?:Values|Release|Chart|Capabilities|Template|Files)\\b|\\{\\{-?\\s{0,20}(?:include|template|define)\\s{1,20}\"");
+    private static final List<String> MARKS = List.of(
+            ".Values", ".Release", ".Chart", ".Capabilities", ".Template", ".Files", "include", "template", "define");
     private static final int DEEPEST_LIST = 4;
 
     /**
@@ -53,6 +55,9 @@ public record Manifest(List<KubernetesObject> objects, Optional<Origin> notRende
 
     /** Where a text uses what only Helm can fill in; empty for a rendered or plain text. */
     public static Optional<Origin> template(String file, String text) {
+        if (MARKS.stream().noneMatch(text::contains)) {
+            return Optional.empty(); // the pattern is slow on a text of many braces
+        }
         var helm = HELM.matcher(text);
         return helm.find() ? Optional.of(origin(file, text, helm.start())) : Optional.empty();
     }

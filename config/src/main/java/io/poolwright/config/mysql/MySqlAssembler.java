@@ -35,7 +35,8 @@ public final class MySqlAssembler implements Assembler {
     public void assemble(Sources sources, String environment, Assembly into) {
         List<SourceFile> files = Stream.concat(sources.tree().files().stream(), into.embedded().stream())
                 .filter(file -> MySqlFile.isServers(sources, file))
-                .sorted(Comparator.comparing((SourceFile file) -> !MySqlFile.isMain(file)))
+                .sorted(Comparator.comparing((SourceFile file) -> !MySqlFile.isMain(file))
+                        .thenComparing(SourceFile::relative))
                 .toList();
         ServerFiles owned = ServerFiles.of(files, into, Set.of("mysql", "mariadb"));
         owned.byUnit().forEach((unit, own) -> into.addOnce(running(sources, unit, own, owned.isInDoubt(unit))));
@@ -56,6 +57,8 @@ public final class MySqlAssembler implements Assembler {
         MySqlValues values =
                 new MySqlValues(new ServerGroups(flavour, image.version().map(MySqlAssembler::series)), inDoubt);
         read(sources, files, Optional.of(unit), values);
+        MySqlArguments.of(Word.ofVariables(unit, List.of("MARIADB_EXTRA_FLAGS", "MYSQL_EXTRA_FLAGS")))
+                .forEach(values::assign);
         MySqlArguments.of(Word.of(unit)).forEach(values::assign);
         Part service = unit.service();
         Origin origin = files.isEmpty()

@@ -66,6 +66,12 @@ final class NginxRoots {
                 roots.add(new Root(one.source(), expanded.file().directives(), true));
             }
         }
+        for (Found one : found) {
+            if (!one.isMain()) {
+                included.addAll(NginxIncludes.expand(one.file(), (pattern, include) -> files(pattern, one.source()))
+                        .files());
+            }
+        }
         Map<String, List<Found>> groups = new LinkedHashMap<>();
         for (Found one : found) {
             if (!one.isMain() && one.isPart() && !included.contains(one.source().path())) {
@@ -105,6 +111,10 @@ final class NginxRoots {
         String relative = PREFIX.matcher(pattern).replaceFirst("");
         if (files.isEmpty() && !relative.startsWith("/")) {
             files.addAll(beside(main.folder(), relative));
+            if (files.isEmpty()
+                    && main.folder().matches("(.*/)?(conf\\.d|sites-(enabled|available)|http\\.d|templates)")) {
+                files.addAll(beside(main.folder().replaceFirst("/?[^/]*$", ""), relative));
+            }
         }
         if (files.isEmpty()) {
             String last = lastFolders(pattern);

@@ -33,7 +33,11 @@ public final class PgBouncerAssembler implements Assembler {
                 .toList();
         ServerFiles owned = ServerFiles.of(files, into, Set.of(PRODUCT));
         owned.byUnit().forEach((unit, own) -> {
-            if (own.isEmpty()) {
+            boolean nobodySays =
+                    own.stream().noneMatch(file -> into.running(file.relative()).contains(unit));
+            if (nobodySays && PgBouncerVariables.sayWhereTo(unit)) {
+                ofVariables(unit, into); // the image makes its file itself; one that lies about is another's
+            } else if (own.isEmpty()) {
                 if (!owned.isInDoubt(unit)) {
                     ofVariables(unit, into);
                 }

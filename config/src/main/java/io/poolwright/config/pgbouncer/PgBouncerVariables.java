@@ -42,6 +42,11 @@ final class PgBouncerVariables {
         return image.repository().startsWith("edoburu/") ? Optional.of(5432) : Optional.empty();
     }
 
+    /** Whether the variables name a server, from which the image then makes its file. */
+    static boolean sayWhereTo(Workload unit) {
+        return !databases(unit).isEmpty();
+    }
+
     static PgBouncerIni ini(DatabaseImage image, Workload unit) {
         Map<String, IniEntry> settings = new HashMap<>();
         unit.environment().forEach((variable, value) -> {

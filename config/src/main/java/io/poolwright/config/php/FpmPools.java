@@ -26,10 +26,18 @@ final class FpmPools {
      * @param id the start of its part's id
      * @param file the name of its first file, without folders
      * @param unit the unit that runs it
+     * @param certain the unit has the file by a mount or a copy, and is not only built around it
      * @param entries the last one wins
      * @param head where its section begins
      */
-    record Pool(String name, String id, String file, Optional<Workload> unit, List<PhpIniEntry> entries, Origin head) {
+    record Pool(
+            String name,
+            String id,
+            String file,
+            Optional<Workload> unit,
+            boolean certain,
+            List<PhpIniEntry> entries,
+            Origin head) {
         Optional<PhpIniEntry> last(String key) {
             return entries.stream().filter(entry -> entry.key().equals(key)).reduce((first, later) -> later);
         }
@@ -83,7 +91,10 @@ final class FpmPools {
             if (!name.equals("global") && !entries.isEmpty()) {
                 for (Optional<Workload> unit : units) {
                     String id = Running.id(found.source().relative(), unit, units);
-                    pools.add(new Pool(name, id, found.source().name(), unit, entries, head));
+                    String relative = found.source().relative();
+                    boolean certain =
+                            unit.filter(one -> one.files().contains(relative)).isPresent();
+                    pools.add(new Pool(name, id, found.source().name(), unit, certain, entries, head));
                 }
             }
         });
@@ -91,7 +102,7 @@ final class FpmPools {
     }
 
     private static boolean together(Pool first, Pool second) {
-        if (first.unit().isPresent()) {
+        if (first.certain() && second.certain()) {
             return true;
         }
         boolean later = second.file().matches("(?:zz|99|docker|override|custom|local).*");
@@ -106,6 +117,12 @@ final class FpmPools {
         all.addAll(second.entries());
         boolean headOfSecond = first.last("pm").isEmpty() && second.last("pm").isPresent();
         return new Pool(
-                first.name(), first.id(), first.file(), first.unit(), all, headOfSecond ? second.head() : first.head());
+                first.name(),
+                first.id(),
+                first.file(),
+                first.unit(),
+                first.certain(),
+                all,
+                headOfSecond ? second.head() : first.head());
     }
 }

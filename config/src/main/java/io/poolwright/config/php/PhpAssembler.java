@@ -29,7 +29,8 @@ public final class PhpAssembler implements Assembler {
     @Override
     public void assemble(Sources sources, String environment, Assembly into) {
         List<Found> inis = new ArrayList<>(PhpFinder.inis(sources, into));
-        inis.sort(Comparator.comparing(found -> found.source().relative()));
+        inis.sort(Comparator.comparing((Found found) -> !found.source().name().startsWith("php.ini"))
+                .thenComparing(found -> found.source().relative())); // PHP reads conf.d last
         inis.forEach(found -> add(ini(found, into), into));
         List<Pool> pools = FpmPools.of(PhpFinder.pools(sources, into), into);
         for (Pool pool : pools) {
@@ -40,7 +41,7 @@ public final class PhpAssembler implements Assembler {
                     .anyMatch(pool -> pool.unit().filter(unit::equals).isPresent());
             if (!has && isFpmImage(unit)) {
                 Origin origin = unit.service().origin();
-                Pool sample = new Pool("www", unit.service().id(), "", Optional.of(unit), List.of(), origin);
+                Pool sample = new Pool("www", unit.service().id(), "", Optional.of(unit), true, List.of(), origin);
                 add(pool(sample, entries(sample, inis, 2, into)), into);
             }
         }
@@ -69,15 +70,35 @@ public final class PhpAssembler implements Assembler {
 
     /** The ini entries that hold for a pool: those its unit runs with; without units, those of a tree with only one pool. */
     private static List<PhpIniEntry> entries(Pool pool, List<Found> inis, int pools, Assembly into) {
-        return inis.stream()
+        List<Found> near = inis.stream()
                 .filter(found -> {
                     List<Workload> running = into.running(found.source().relative());
                     return pool.unit().isPresent()
                             ? running.contains(pool.unit().get())
                             : running.isEmpty() && pools == 1;
                 })
-                .flatMap(found -> found.ini().entries().stream())
                 .toList();
+        List<Found> certain = near.stream()
+                .filter(found -> pool.unit()
+                        .filter(unit -> unit.files().contains(found.source().relative()))
+                        .isPresent())
+                .toList();
+        List<PhpIniEntry> entries = (certain.isEmpty() ? near : certain)
+                .stream().flatMap(found -> found.ini().entries().stream()).toList();
+        return certain.isEmpty()
+                ? entries.stream().map(entry -> agreed(entry, entries)).toList()
+                : entries;
+    }
+
+    /** Where several files might be the one in use and say different things, nobody knows which. */
+    private static PhpIniEntry agreed(PhpIniEntry entry, List<PhpIniEntry> all) {
+        boolean disputed = all.stream()
+                .anyMatch(other -> other.key().equals(entry.key())
+                        && !other.value().equals(entry.value())
+                        && !other.origin().file().equals(entry.origin().file()));
+        return disputed
+                ? new PhpIniEntry(entry.section(), entry.key(), "different in several ini files", entry.origin())
+                : entry;
     }
 
     private static Part pool(Pool pool, List<PhpIniEntry> inis) {

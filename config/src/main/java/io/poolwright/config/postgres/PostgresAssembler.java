@@ -69,8 +69,9 @@ public final class PostgresAssembler implements Assembler {
         DatabaseImage image = DatabaseImage.of(unit).orElseThrow();
         values.version(image.version());
         PostgresImage.variables(image, unit, values);
-        List<PostgresAssignment> arguments = PostgresArguments.of(Word.of(unit));
-        arguments.forEach(values::assign);
+        PostgresArguments.of(Word.ofVariables(unit, List.of("POSTGRESQL_EXTRA_FLAGS")))
+                .forEach(values::assign);
+        PostgresArguments.of(Word.of(unit)).forEach(values::assign);
         Part service = unit.service();
         Origin origin = files.isEmpty()
                 ? service.role(Role.IMAGE).origin().orElse(service.origin())

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Which documents of an application's files are in force with some active profiles, and which is stronger.
@@ -17,6 +18,9 @@ import java.util.function.Function;
  * Application Properties", "Profile Specific Files", "Importing Additional Data".
  */
 final class ConfigDocuments {
+    private static final Pattern SECRETS =
+            Pattern.compile("(optional:)?(configtree:[^,]*|(file:)?[^,]*\\.env[\\w.-]*(\\[\\.?[a-z]+])?)");
+
     private static final int MOST_IMPORTS = 50;
 
     private final List<SpringFile> files;
@@ -95,7 +99,11 @@ final class ConfigDocuments {
             notes.add(new SpringNote(property.origin(), "import of " + Secrets.redacted("", written), true));
             return;
         }
-        if (!path.toLowerCase(Locale.ROOT).matches(".*\\.(yml|yaml|properties)(\\[.*])?")) {
+        if (path.endsWith("[.properties]")) {
+            variables(path.substring(0, path.length() - "[.properties]".length()), place, into);
+            return;
+        }
+        if (!path.toLowerCase(Locale.ROOT).matches(".*\\.(yml|yaml|properties)")) {
             notes.add(new SpringNote(property.origin(), "import of " + written, false));
             return;
         }
@@ -112,8 +120,34 @@ final class ConfigDocuments {
             documents.ifPresent(read -> add(read, into));
         }
         if (!found) {
-            notes.add(new SpringNote(property.origin(), "import of " + written + ", which is not in the tree", true));
+            notes.add(new SpringNote(
+                    property.origin(),
+                    "import of " + written + ", which is not in the tree",
+                    !bringsSecretsOnly(written)));
         }
+    }
+
+    /** A file such as {@code .env}, read as properties: beside the build, or at the root. It rarely is in the tree. */
+    private void variables(String path, String place, List<SpringDocument> into) {
+        String name = place.replaceFirst("^file:(\\./)?", "").replace("[.properties]", "");
+        int module = path.indexOf("src/main/resources/");
+        for (String candidate : List.of(module < 0 ? path : path.substring(0, module) + name, name)) {
+            Optional<List<SpringDocument>> documents = imported.size() < MOST_IMPORTS && imported.add(candidate)
+                    ? imports.apply(candidate)
+                    : Optional.empty();
+            if (documents.isPresent()) {
+                add(documents.get(), into);
+                return;
+            }
+        }
+    }
+
+    /**
+     * Whether an import brings what a team keeps out of its repository, one secret a file or a {@code .env}: it fills
+     * placeholders and passwords, and is not where pools are sized.
+     */
+    static boolean bringsSecretsOnly(String written) {
+        return SECRETS.matcher(written).matches();
     }
 
     /** {@code classpath:} is the nearest {@code src/main/resources}; anything else is beside the importing file. */

@@ -165,8 +165,14 @@ final class HttpClientParts {
         Optional<Origin> limiter = environment.under("resilience4j.timelimiter").stream()
                 .map(SpringValue::declared)
                 .findFirst();
+        if (limiter.isEmpty()) {
+            limiter = environment.under("spring.http.serviceclient").stream()
+                    .filter(value -> value.name().endsWith("read-timeout"))
+                    .map(SpringValue::declared)
+                    .findFirst();
+        }
         Setting<Duration> otherwise = limiter.<Setting<Duration>>map(
-                        at -> settings.unknown("responseTimeout", "a time limiter at " + at + " may cut it"))
+                        at -> settings.unknown("responseTimeout", "a limit at " + at + " may cut it"))
                 .orElseGet(() -> inCode("responseTimeout", SourceFacts.Kind.READ_TIMEOUT, Bound.FOREVER));
         return renamed("responseTimeout", settings.time(ChronoUnit.MILLIS, otherwise, properties));
     }

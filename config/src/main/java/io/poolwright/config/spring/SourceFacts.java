@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 public record SourceFacts(List<BoundPrefix> prefixes, Map<Kind, Origin> seen) {
     private static final int LONGEST_TEXT = 1 << 20;
-    private static final int LONGEST_LINE = 2_000;
 
     /** Lines below the annotation in which the bound method or class must show. */
     private static final int BELOW = 8;
@@ -45,51 +44,69 @@ public record SourceFacts(List<BoundPrefix> prefixes, Map<Kind, Origin> seen) {
     /** What is looked for. */
     public enum Kind {
         /** A pool or a data source is made in code. */
-        POOL_IN_CODE("new HikariDataSource|new HikariConfig|DataSourceBuilder\\s*\\.\\s*create|new DruidDataSource"
-                + "|new BasicDataSource|new ComboPooledDataSource|initializeDataSourceBuilder"),
+        POOL_IN_CODE(
+                List.of("Hikari", "DataSource"),
+                "new HikariDataSource|new HikariConfig|DataSourceBuilder\\s*\\.\\s*create|new DruidDataSource"
+                        + "|new BasicDataSource|new ComboPooledDataSource|initializeDataSourceBuilder"),
         /** Spring's blocking client of old. */
-        REST_TEMPLATE("new RestTemplate\\s*\\(|RestTemplateBuilder"),
+        REST_TEMPLATE(List.of("RestTemplate"), "new RestTemplate\\s*\\(|RestTemplateBuilder"),
         /** Spring's blocking client. */
-        REST_CLIENT("RestClient\\s*\\.\\s*(?:create|builder)|RestClient\\.Builder"),
+        REST_CLIENT(List.of("RestClient"), "RestClient\\s*\\.\\s*(?:create|builder)|RestClient\\.Builder"),
         /** Spring's reactive client. */
-        WEB_CLIENT("WebClient\\s*\\.\\s*(?:create|builder)|WebClient\\.Builder"),
+        WEB_CLIENT(List.of("WebClient"), "WebClient\\s*\\.\\s*(?:create|builder)|WebClient\\.Builder"),
         /** OpenFeign. */
-        FEIGN("@FeignClient"),
+        FEIGN(List.of("FeignClient"), "@FeignClient"),
         /** OkHttp made in code. */
-        OKHTTP("new OkHttpClient|OkHttpClient\\s*\\.\\s*Builder|OkHttpClient\\s*\\("),
+        OKHTTP(List.of("OkHttpClient"), "new OkHttpClient|OkHttpClient\\s*\\.\\s*Builder|OkHttpClient\\s*\\("),
         /** Apache HttpClient 5 or 4 made in code. */
-        APACHE("HttpClients\\s*\\.\\s*(?:createDefault|custom|createSystem)|HttpClientBuilder\\s*\\.\\s*create"
-                + "|CloseableHttpClient|HttpComponentsClientHttpRequestFactory"),
+        APACHE(
+                List.of("HttpClient", "HttpComponents"),
+                "HttpClients\\s*\\.\\s*(?:createDefault|custom|createSystem)|HttpClientBuilder\\s*\\.\\s*create"
+                        + "|CloseableHttpClient|HttpComponentsClientHttpRequestFactory"),
         /** The JDK's client. */
-        JDK_CLIENT("HttpClient\\s*\\.\\s*new(?:HttpClient|Builder)"),
+        JDK_CLIENT(List.of("HttpClient"), "HttpClient\\s*\\.\\s*new(?:HttpClient|Builder)"),
         /** A Reactor Netty pool made in code. */
-        CONNECTION_PROVIDER("ConnectionProvider\\s*\\.\\s*(?:builder|create|fixed|elastic)"),
+        CONNECTION_PROVIDER(
+                List.of("ConnectionProvider"), "ConnectionProvider\\s*\\.\\s*(?:builder|create|fixed|elastic)"),
         /** A limit on how long an answer may take. */
         READ_TIMEOUT(
+                List.of("imeout", "FactorySettings", "ClientSettings", "TimeLimiter", "block"),
                 "[rR]eadTimeout|[rR]esponseTimeout|[sS]ocketTimeout|[sS]oTimeout|ReadTimeoutHandler|[cC]allTimeout"
                         + "|\\.\\s*timeout\\s*\\(|[rR]equestFactorySettings|HttpClientSettings|@TimeLimiter|block\\s*\\(\\s*Duration"),
         /** A limit on how long an idle connection of a client is kept. */
         IDLE_LIMIT(
+                List.of("maxIdle", "evict", "ConnectionPool", "maxLifeTime", "Strategy", "TimeToLive"),
                 "maxIdleTime|evictIdleConnections|evictExpiredConnections|ConnectionPool\\s*\\(|maxLifeTime|evictInBackground"
                         + "|[kK]eepAliveStrategy|setTimeToLive|setConnectionTimeToLive"),
         /** A limit on the wait for a connection of a client. */
-        ACQUIRE_LIMIT("pendingAcquireTimeout|[cC]onnectionRequestTimeout"),
+        ACQUIRE_LIMIT(List.of("imeout"), "pendingAcquireTimeout|[cC]onnectionRequestTimeout"),
         /** The size of a client's pool. */
-        ROUTE_LIMIT("[mM]axConnPerRoute|[mM]axPerRoute|[mM]axConnTotal|[mM]axTotal\\b"),
+        ROUTE_LIMIT(
+                List.of("axConn", "axPerRoute", "axTotal"),
+                "[mM]axConnPerRoute|[mM]axPerRoute|[mM]axConnTotal|[mM]axTotal\\b"),
         /** A limit on transactions or queries. */
         QUERY_LIMIT(
+                List.of("imeout"),
                 "@Transactional\\s*\\([^)]*timeout|setDefaultTimeout|query\\.timeout|setQueryTimeout|statement_timeout"),
+        /** Code reads keys of the data source itself. */
+        READS_DATASOURCE_KEYS(
+                List.of("spring.datasource", "spring.hikari"), "[\"{]spring\\.(?:datasource|hikari)\\.[A-Za-z]"),
         /** The web server is configured in code. */
-        SERVER_IN_CODE("TomcatServletWebServerFactory|TomcatConnectorCustomizer|WebServerFactoryCustomizer"
-                + "|JettyServletWebServerFactory|UndertowServletWebServerFactory|TomcatProtocolHandlerCustomizer"),
+        SERVER_IN_CODE(
+                List.of("ServerFactory", "Tomcat"),
+                "TomcatServletWebServerFactory|TomcatConnectorCustomizer|WebServerFactoryCustomizer"
+                        + "|JettyServletWebServerFactory|UndertowServletWebServerFactory|TomcatProtocolHandlerCustomizer"),
         /** Readiness is taken away before the shut-down in code. */
-        DRAIN_IN_CODE("AvailabilityChangeEvent|REFUSING_TRAFFIC"),
+        DRAIN_IN_CODE(List.of("AvailabilityChange", "REFUSING_TRAFFIC"), "AvailabilityChangeEvent|REFUSING_TRAFFIC"),
         /** The application's main method. */
-        BOOT_MAIN("@SpringBootApplication");
+        BOOT_MAIN(List.of("SpringBootApplication"), "@SpringBootApplication");
 
+        private final String hints;
         private final Pattern pattern;
 
-        Kind(String pattern) {
+        /** A line is looked at only when it holds one of the hints: most files hold none. */
+        Kind(List<String> hints, String pattern) {
+            this.hints = String.join(" ", hints);
             this.pattern = Pattern.compile(pattern);
         }
     }
@@ -98,59 +115,37 @@ public record SourceFacts(List<BoundPrefix> prefixes, Map<Kind, Origin> seen) {
     public static SourceFacts scan(String file, String text) {
         List<BoundPrefix> prefixes = new ArrayList<>();
         Map<Kind, Origin> seen = new EnumMap<>(Kind.class);
-        if (text.length() > LONGEST_TEXT) {
-            return new SourceFacts(prefixes, seen);
-        }
-        List<String> lines = uncommented(text);
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            Origin origin = new Origin(file, i + 1);
-            if (line.isBlank() || line.startsWith("import ")) {
-                continue;
-            }
+        if (text.length() <= LONGEST_TEXT) {
+            SourceText source = new SourceText(file, text);
             for (Kind kind : Kind.values()) {
-                if (!seen.containsKey(kind) && kind.pattern.matcher(line).find()) {
-                    seen.put(kind, origin);
+                source.first(List.of(kind.hints.split(" ", -1)), kind.pattern)
+                        .ifPresent(origin -> seen.put(kind, origin));
+            }
+            source.all("@ConfigurationProperties", line -> {
+                Matcher prefix = PREFIX.matcher(line.text());
+                if (prefix.find()) {
+                    bound(prefix.group(1), source.linesFrom(line.start(), BELOW), line.origin())
+                            .ifPresent(prefixes::add);
                 }
-            }
-            Matcher prefix = PREFIX.matcher(line);
-            if (prefix.find()) {
-                bound(prefix.group(1), lines, i, origin).ifPresent(prefixes::add);
-            }
+            });
         }
         return new SourceFacts(prefixes, seen);
     }
 
-    private static Optional<BoundPrefix> bound(String prefix, List<String> lines, int at, Origin origin) {
-        for (int i = at; i < Math.min(lines.size(), at + BELOW); i++) {
-            Matcher pool = POOL_TYPE.matcher(lines.get(i));
-            int properties = lines.get(i).indexOf("DataSourceProperties");
+    private static Optional<BoundPrefix> bound(String prefix, List<String> lines, Origin origin) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            Matcher pool = POOL_TYPE.matcher(line);
+            int properties = line.indexOf("DataSourceProperties");
             boolean found = pool.find();
             if (found || properties >= 0) {
                 boolean first = found && (properties < 0 || pool.start() < properties);
                 return Optional.of(new BoundPrefix(prefix, first, origin));
             }
-            if (i > at && lines.get(i).strip().equals("}")) {
+            if (i > 0 && line.strip().equals("}")) {
                 break;
             }
         }
         return Optional.empty();
-    }
-
-    private static List<String> uncommented(String text) {
-        List<String> lines = new ArrayList<>();
-        boolean comment = false;
-        for (String line : text.split("\r\n|\r|\n", -1)) {
-            String bare = line.strip();
-            if (comment || bare.startsWith("/*")) {
-                comment = !bare.contains("*/");
-                lines.add("");
-            } else if (bare.startsWith("//") || bare.startsWith("*") || line.length() > LONGEST_LINE) {
-                lines.add("");
-            } else {
-                lines.add(bare);
-            }
-        }
-        return lines;
     }
 }

@@ -52,7 +52,9 @@ public final class SpringAssembler implements Assembler {
                     || name.endsWith(".yaml")
                     || name.contains("Dockerfile")
                     || name.endsWith(".env");
-            boolean own = name.startsWith("application") || name.startsWith("bootstrap");
+            boolean own = file.relative().startsWith(".") // pipelines test, they do not deploy
+                    || name.startsWith("application")
+                    || name.startsWith("bootstrap");
             if (starts
                     && !own
                     && sources.peek(file)

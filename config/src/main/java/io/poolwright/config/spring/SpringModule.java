@@ -168,8 +168,12 @@ public final class SpringModule {
                 List.of("spring.config.location", "spring.config.additional-location", "spring.config.import")) {
             for (SpringSource source : sources) {
                 source.get(name)
-                        .ifPresent(property ->
-                                notes.add(new SpringNote(property.origin(), "what " + name + " brings in", true)));
+                        .ifPresent(property -> notes.add(new SpringNote(
+                                property.origin(),
+                                "what " + name + " brings in",
+                                !property.text()
+                                        .filter(ConfigDocuments::bringsSecretsOnly)
+                                        .isPresent())));
             }
         }
     }

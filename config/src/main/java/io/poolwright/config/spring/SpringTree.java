@@ -20,24 +20,22 @@ final class SpringTree {
     private static final Pattern COPY = Pattern.compile(
             "(^|/)(target|bin/main|out/production|archetype-resources|templates?|node_modules)/",
             Pattern.CASE_INSENSITIVE);
+    /** Words of which a source that matters holds at least one. */
     private static final List<String> TELLING = List.of(
             "DataSource",
+            "spring.datasource",
             "RestTemplate",
             "RestClient",
             "WebClient",
-            "OkHttp",
+            "FeignClient",
             "HttpClient",
-            "imeout",
+            "Timeout(",
+            "timeout",
+            "ConnectionPool",
             "ConnectionProvider",
-            "WebServerFactory",
-            "TomcatProtocol",
+            "ServerFactory",
             "AvailabilityChange",
-            "SpringBootApplication",
-            "HikariConfig",
-            "perRoute",
-            "PerRoute",
-            "maxIdle",
-            "ConnectionPool");
+            "Hikari");
 
     private final Sources sources;
     private final BuildTree builds = new BuildTree();
@@ -90,7 +88,7 @@ final class SpringTree {
         if (!certain) {
             return Optional.empty();
         }
-        if (isTemplate(file)) {
+        if (isTemplate(file) && !isReadable(file)) {
             sources.report(Unread.remark(file.path(), "it is a template that was not rendered"));
             return Optional.empty();
         }
@@ -98,7 +96,8 @@ final class SpringTree {
     }
 
     private static List<SpringDocument> documents(SourceFile file) {
-        List<SpringDocument> read = file.name().toLowerCase(Locale.ROOT).endsWith(".properties")
+        String name = file.name().toLowerCase(Locale.ROOT);
+        List<SpringDocument> read = name.endsWith(".properties") || !name.matches(".*\\.ya?ml")
                 ? SpringConfigFile.properties(file.path(), file.text(), file.linesBefore())
                 : SpringConfigFile.yaml(file.path(), file.text(), file.linesBefore());
         return read.stream()
@@ -119,8 +118,18 @@ final class SpringTree {
 
     private boolean isTemplate(SourceFile file) {
         return sources.peek(file)
-                .filter(text -> (text.contains("{{") && text.contains("}}")) || text.contains("<%"))
+                .filter(text ->
+                        (text.contains("{{") && text.contains("}}")) || text.contains("<%") || text.contains("<#"))
                 .isPresent();
+    }
+
+    private static boolean isReadable(SourceFile file) {
+        try {
+            documents(file);
+            return true;
+        } catch (ConfigSyntaxException e) {
+            return false; // reported as a template, not as a mistake
+        }
     }
 
     /** The folders of applications, with their files. */

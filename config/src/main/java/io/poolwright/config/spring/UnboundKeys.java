@@ -84,11 +84,15 @@ final class UnboundKeys {
                 .first("spring.datasource.type")
                 .flatMap(SpringValue::text)
                 .orElse("");
-        boolean byHand = type.contains("druid") || type.contains("c3p0")
+        boolean byHand = type.contains("druid")
+                || type.contains("c3p0")
                 || facts.build().libraries().stream()
-                        .anyMatch(one -> one.name().startsWith("druid") || one.name().contains("c3p0"));
+                        .anyMatch(one -> one.name().startsWith("druid")
+                                || one.name().contains("c3p0")
+                                || one.name().contains("shardingsphere"));
         return byHand
                 || facts.source().first(Kind.POOL_IN_CODE).isPresent()
+                || facts.source().first(Kind.READS_DATASOURCE_KEYS).isPresent()
                 || facts.boot().filter(version -> !version.atLeast(1, 4, 0)).isPresent();
     }
 }

@@ -12,6 +12,7 @@ import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Link;
 import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Role;
+import io.poolwright.model.stack.Stack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -313,5 +314,20 @@ class OrchestratorsTest {
         assembly.add(caller("stranger", Optional.empty(), "web.example.com", 80));
 
         assertThat(Topology.links(assembly)).extracting(Link::from).containsExactly("short", "long");
+    }
+
+    @Test
+    void foldersOfOtherEnvironmentsAreNotSeen() {
+        for (String name : List.of("prod", "staging", "dev")) {
+            files.put(name + "/docker-compose.yml", "services:\n  app: {image: shop}\n");
+            files.put(name + "/haproxy.cfg", "defaults\n  mode http\nbackend shop\n  server a app:8080\n");
+        }
+
+        List<Stack> stacks = StackReader.read(Tree.of(files)).stacks();
+
+        assertThat(stacks).extracting(Stack::environment).containsExactly("prod", "staging");
+        for (Stack stack : stacks) {
+            assertThat(stack.parts()).isNotEmpty().allMatch(part -> part.id().startsWith(stack.environment() + "/"));
+        }
     }
 }

@@ -82,7 +82,9 @@ class DeclarationTest {
 
         for (DeclaredKey key : DeclaredKey.ALL) {
             String last = key.path().get(key.path().size() - 1);
-            assertThat(last.equals("*") || schema.contains("\"" + last + "\"")).as(String.valueOf(key)).isTrue();
+            assertThat(last.equals("*") || schema.contains("\"" + last + "\""))
+                    .as(String.valueOf(key))
+                    .isTrue();
             assertThat(page).contains("`" + String.join(".", key.path()).replace("*", "<name>") + "`");
         }
     }

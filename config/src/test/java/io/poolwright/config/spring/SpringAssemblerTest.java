@@ -140,7 +140,11 @@ class SpringAssemblerTest {
         Stack stack = only();
 
         assertThat(pools(stack)).isEqualTo("hikaricp dataSource 30 [pg:5432]");
-        assertThat(stack.all(Kind.POOL).findFirst().orElseThrow().role(Role.POOL_MAX).source())
+        assertThat(stack.all(Kind.POOL)
+                        .findFirst()
+                        .orElseThrow()
+                        .role(Role.POOL_MAX)
+                        .source())
                 .isEqualTo("k8s/shop.yaml:10");
     }
 
@@ -167,12 +171,13 @@ class SpringAssemblerTest {
         files.put("pom.xml", POM);
         files.put("src/main/resources/application.properties", "spring.application.name=shop\n");
         files.put("src/main/resources/application-mysql.properties", "spring.datasource.url=jdbc:mysql://m/shop\n");
-        files.put("src/main/resources/application-postgres.properties", "spring.datasource.url=jdbc:postgresql://p/shop\n");
+        files.put(
+                "src/main/resources/application-postgres.properties",
+                "spring.datasource.url=jdbc:postgresql://p/shop\n");
 
         assertThat(reading().stacks())
                 .extracting(stack -> stack.environment() + ": " + pools(stack))
-                .containsExactly(
-                        "mysql: hikaricp dataSource 10 [m:3306]", "postgres: hikaricp dataSource 10 [p:5432]");
+                .containsExactly("mysql: hikaricp dataSource 10 [m:3306]", "postgres: hikaricp dataSource 10 [p:5432]");
     }
 
     @Test
@@ -238,8 +243,7 @@ class SpringAssemblerTest {
                     maximum-pool-size: 25
                 """);
 
-        assertThat(pools(only()))
-                .isEqualTo("quarkus-agroal default 16 [db:5432]; hikaricp default 25 [db:3306]");
+        assertThat(pools(only())).isEqualTo("quarkus-agroal default 16 [db:5432]; hikaricp default 25 [db:3306]");
     }
 
     @Test
@@ -265,7 +269,8 @@ class SpringAssemblerTest {
 
         Reading reading = reading();
 
-        assertThat(reading.unread()).anyMatch(one -> one.path().equals("a/src/main/resources/application.yml") && one.fault());
+        assertThat(reading.unread())
+                .anyMatch(one -> one.path().equals("a/src/main/resources/application.yml") && one.fault());
         assertThat(pools(reading.stacks().get(0))).isEqualTo("hikaricp dataSource 10 [m:3306]");
     }
 

@@ -1,6 +1,7 @@
 package io.poolwright.model.stack;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,12 +20,13 @@ import java.util.stream.Stream;
 public final class Stack {
     private final String environment;
     private final Map<String, Part> parts;
-    private final Map<String, List<Part>> children = new HashMap<>();
-    private final Map<String, List<Link>> outward = new HashMap<>();
-    private final Map<String, List<Link>> inward = new HashMap<>();
     private final List<Link> links;
     private final Settings declared;
     private final List<Refusal> refusals;
+    private final Map<Kind, List<Part>> byKind = new EnumMap<>(Kind.class);
+    private final Map<String, List<Part>> byParent = new HashMap<>();
+    private final Map<String, Set<Part>> byCaller = new HashMap<>();
+    private final Map<String, Set<Part>> byCallee = new HashMap<>();
 
     /**
      * A stack of these parts.
@@ -45,18 +47,25 @@ public final class Stack {
         this.environment = environment;
         this.parts = new LinkedHashMap<>();
         parts.forEach(part -> this.parts.put(part.id(), part));
-        this.parts
-                .values()
-                .forEach(part -> part.parent()
-                        .ifPresent(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
-                                .add(part)));
-        for (Link link : links) {
-            outward.computeIfAbsent(link.from(), id -> new ArrayList<>()).add(link);
-            inward.computeIfAbsent(link.to(), id -> new ArrayList<>()).add(link);
-        }
         this.links = List.copyOf(links);
         this.declared = declared;
         this.refusals = List.copyOf(refusals);
+        index();
+    }
+
+    /** Every rule asks who belongs to whom and who calls whom, of every part: that must not cost a walk over all of them. */
+    private void index() {
+        for (Part part : parts.values()) {
+            byKind.computeIfAbsent(part.kind(), key -> new ArrayList<>()).add(part);
+            part.parent().ifPresent(parent -> byParent.computeIfAbsent(parent, key -> new ArrayList<>())
+                    .add(part));
+        }
+        for (Link link : links) {
+            part(link.to()).ifPresent(to -> byCaller.computeIfAbsent(link.from(), key -> new LinkedHashSet<>())
+                    .add(to));
+            part(link.from()).ifPresent(from -> byCallee.computeIfAbsent(link.to(), key -> new LinkedHashSet<>())
+                    .add(from));
+        }
     }
 
     /** Files that their products would refuse. */
@@ -86,7 +95,7 @@ public final class Stack {
 
     /** The parts of a kind. */
     public Stream<Part> all(Kind kind) {
-        return parts.values().stream().filter(part -> part.kind() == kind);
+        return byKind.getOrDefault(kind, List.of()).stream();
     }
 
     /** The parts of a kind and a product. */
@@ -106,7 +115,7 @@ public final class Stack {
 
     /** The parts of a kind that belong to this one. */
     public List<Part> children(Part part, Kind kind) {
-        return children.getOrDefault(part.id(), List.of()).stream()
+        return byParent.getOrDefault(part.id(), List.of()).stream()
                 .filter(child -> child.kind() == kind)
                 .toList();
     }
@@ -129,18 +138,12 @@ public final class Stack {
 
     /** The parts that this part itself calls. */
     public List<Part> callees(Part part) {
-        return outward.getOrDefault(part.id(), List.of()).stream()
-                .flatMap(link -> part(link.to()).stream())
-                .distinct()
-                .toList();
+        return List.copyOf(byCaller.getOrDefault(part.id(), Set.of()));
     }
 
     /** The parts that call this part itself. */
     public List<Part> callers(Part part) {
-        return inward.getOrDefault(part.id(), List.of()).stream()
-                .flatMap(link -> part(link.from()).stream())
-                .distinct()
-                .toList();
+        return List.copyOf(byCallee.getOrDefault(part.id(), Set.of()));
     }
 
     /** The service and everything around a part that belongs to the same program: its parent's parent and all below it. */
@@ -157,7 +160,7 @@ public final class Stack {
 
     private void below(Part part, Set<Part> into) {
         if (into.add(part)) {
-            children.getOrDefault(part.id(), List.of()).forEach(child -> below(child, into));
+            byParent.getOrDefault(part.id(), List.of()).forEach(child -> below(child, into));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.poolwright.audit.Scope;
 import io.poolwright.audit.Severity;
 import io.poolwright.audit.Verdict;
 import io.poolwright.audit.capacity.DatabaseUrls;
-import io.poolwright.audit.capacity.Demand;
 import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Layer;
 import io.poolwright.model.stack.Part;
@@ -40,48 +39,59 @@ public final class AppPoolSizeUnknown implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return stack.all(Kind.SERVICE)
-                .filter(service -> !clients(service, stack).isEmpty());
-    }
-
-    private static List<DatabaseUrls.Client> clients(Part service, Stack stack) {
         return stack.all(Kind.DATABASE)
-                .flatMap(database -> DatabaseUrls.clients(database, stack).stream())
-                .filter(client -> client.service().equals(service))
-                .toList();
+                .filter(database -> !DatabaseUrls.clients(database, stack).isEmpty());
     }
 
+    /** One finding for a database: the services that say nothing are named together. */
     @Override
-    public Verdict judge(Part service, Stack stack, Evidence evidence) {
-        DatabaseUrls.Client client = clients(service, stack).get(0);
-        if (client.poolLimit().isPresent()) {
+    public Verdict judge(Part database, Stack stack, Evidence evidence) {
+        List<DatabaseUrls.Client> silent = DatabaseUrls.clients(database, stack).stream()
+                .filter(client -> client.poolLimit().isEmpty())
+                .filter(client -> !stack.declared()
+                        .count("stack." + client.service().name() + ".pool")
+                        .isKnown())
+                .toList();
+        if (silent.isEmpty()) {
             return evidence.pass();
         }
-        evidence.use(client.url(), "the address of the database");
-        Setting<Long> copies = service.role(Role.REPLICAS);
-        Setting<Long> most = service.role(Role.MAX_REPLICAS);
-        boolean several = others(service, stack) > 0
-                || (copies.isKnown() && copies.get() > 1)
-                || (most.isKnown() && most.get() > 1);
-        if (!several) {
+        for (DatabaseUrls.Client client : silent) {
+            evidence.use(client.url(), "the address that '" + client.service().name() + "' uses");
+        }
+        if (!isShared(database, silent, stack)) {
             evidence.severity(Severity.INFO);
         }
+        List<String> names = silent.stream()
+                .map(client -> client.service().name())
+                .distinct()
+                .toList();
+        boolean one = names.size() == 1;
         return evidence.finding(
-                "'%s' has the address of database '%s' and no limit of its pool in the files: the default of its driver or framework holds, and some have none"
-                        .formatted(service.name(), client.host()),
-                "a pool size in its configuration, or stack.%s.pool in poolwright.yaml".formatted(service.name()));
+                "%s '%s' %s the address of database '%s' and no limit of %s pool in the files: the default of a driver or framework holds, and some have none"
+                        .formatted(
+                                one ? "service" : "services",
+                                String.join("', '", names),
+                                one ? "has" : "have",
+                                database.name(),
+                                one ? "its" : "their"),
+                "a pool size in its configuration, or stack.%s.pool in poolwright.yaml".formatted(names.get(0)));
     }
 
-    private static long others(Part service, Stack stack) {
-        return stack.all(Kind.DATABASE)
-                .filter(database -> DatabaseUrls.clients(database, stack).stream()
-                        .anyMatch(client -> client.service().equals(service)))
-                .flatMap(database -> Stream.concat(
-                        DatabaseUrls.clients(database, stack).stream()
-                                .map(client -> client.service().id()),
-                        Demand.on(database, stack).claims().stream()
-                                .map(claim -> claim.caller().id())))
-                .filter(id -> !id.equals(service.id()))
-                .count();
+    /** Whether several processes share the database, so that their pools add up. */
+    private static boolean isShared(Part database, List<DatabaseUrls.Client> silent, Stack stack) {
+        long clients = DatabaseUrls.clients(database, stack).stream()
+                        .map(client -> client.service().id())
+                        .distinct()
+                        .count()
+                + stack.callers(database).stream()
+                        .filter(part -> part.kind() == Kind.POOL)
+                        .count();
+        return clients > 1 || silent.stream().anyMatch(client -> several(client.service()));
+    }
+
+    private static boolean several(Part service) {
+        Setting<Long> copies = service.role(Role.REPLICAS);
+        Setting<Long> most = service.role(Role.MAX_REPLICAS);
+        return (copies.isKnown() && copies.get() > 1) || (most.isKnown() && most.get() > 1);
     }
 }

@@ -58,7 +58,7 @@ public final class DbConnectionsOvercommitted implements PartRule {
             return sum.missing().map(evidence::cannotTell).orElseGet(evidence::pass);
         }
         long usable = Slots.of(database).usable(evidence, demand.byTheSuperuserOf(database));
-        return evidence.reachability(Load.filling(usable))
+        return evidence.reachability(Load.filling(usable, stack))
                 .finding(
                         "the pools can open %s connections to '%s' (%s), and it accepts %s"
                                 .formatted(Say.count(sum.known()), database.name(), sum.terms(), Say.count(most)),

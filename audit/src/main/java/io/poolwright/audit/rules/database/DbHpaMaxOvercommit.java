@@ -70,7 +70,11 @@ public final class DbHpaMaxOvercommit implements PartRule {
             return evidence.cannotTell(
                     "the users that log in to '" + database.name() + "', or whether one is its superuser");
         }
-        return evidence.reachability(Load.filling(usable))
+        demand.claims().stream()
+                .filter(claim -> scales(claim.copies().now(), claim.copies().most()))
+                .findFirst()
+                .ifPresent(claim -> evidence.at(claim.copies().most()));
+        return evidence.reachability(Load.filling(usable, stack))
                 .finding(
                         "scaled out, the pools can open %s connections to '%s' (%s); %s can be used, and now it is %s"
                                 .formatted(

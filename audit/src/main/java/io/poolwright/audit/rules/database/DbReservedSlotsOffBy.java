@@ -43,7 +43,9 @@ public final class DbReservedSlotsOffBy implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return stack.all(Kind.DATABASE, "postgresql")
+        return stack.all(Kind.DATABASE)
+                .filter(database -> !database.product().equals("mysql")
+                        && !database.product().equals("mariadb"))
                 .filter(database -> !Demand.on(database, stack).claims().isEmpty());
     }
 
@@ -69,7 +71,7 @@ public final class DbReservedSlotsOffBy implements PartRule {
             return evidence.pass();
         }
         long usable = most - kept;
-        return evidence.reachability(Load.filling(usable))
+        return evidence.reachability(Load.filling(usable, stack))
                 .finding(
                         "the pools can open %s connections to '%s' (%s); of its %s slots %s are kept for administrators, so %s can be used"
                                 .formatted(

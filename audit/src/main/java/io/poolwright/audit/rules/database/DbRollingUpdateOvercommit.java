@@ -66,7 +66,7 @@ public final class DbRollingUpdateOvercommit implements PartRule {
             return evidence.cannotTell(
                     "the users that log in to '" + database.name() + "', or whether one is its superuser");
         }
-        return evidence.reachability(Load.filling(usable))
+        return evidence.reachability(Load.filling(usable, stack))
                 .finding(
                         "during a rolling update the pools can open %s connections to '%s' (%s); %s can be used, and without the update it is %s"
                                 .formatted(

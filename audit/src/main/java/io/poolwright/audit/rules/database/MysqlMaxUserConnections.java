@@ -67,7 +67,7 @@ public final class MysqlMaxUserConnections implements PartRule {
                     List.of());
             Sum sum = own.at(Moment.SCALED_OUT, evidence);
             if (sum.known() > limit) {
-                return evidence.reachability(Load.filling(limit))
+                return evidence.reachability(Load.filling(limit, stack))
                         .finding(
                                 "the pools of user '%s' can open %s connections to '%s' (%s), and max_user_connections allows %s"
                                         .formatted(

@@ -45,8 +45,8 @@ public final class MysqlMemory implements PartRule {
     @Override
     public Stream<Part> subjects(Stack stack) {
         return stack.all(Kind.DATABASE)
-                .filter(database -> !database.product().equals("postgresql"))
-                .filter(database -> stack.service(database).isPresent())
+                .filter(database ->
+                        database.product().equals("mysql") || database.product().equals("mariadb"))
                 .filter(database -> Stream.of(SERVER, SESSION, List.of("max_connections"))
                         .flatMap(List::stream)
                         .anyMatch(database::isDeclared));
@@ -54,11 +54,10 @@ public final class MysqlMemory implements PartRule {
 
     @Override
     public Verdict judge(Part database, Stack stack, Evidence evidence) {
-        Part service = stack.service(database).orElseThrow();
         long most = evidence.use(database.role(Role.DB_MAX_CONNECTIONS), "max_connections");
         double server = sum(SERVER, database, evidence);
         double session = sum(SESSION, database, evidence);
-        Bytes limit = evidence.use(service.role(Role.MEMORY_LIMIT), "the memory limit of '" + service.name() + "'");
+        Bytes limit = evidence.use(Memory.of(database, stack), "the memory of '" + database.name() + "'");
         double need = server + most * session;
         if (need <= SHARE * limit.count()) {
             return evidence.pass();

@@ -46,7 +46,8 @@ public final class MysqlWaitTimeoutVsPool implements PartRule {
     }
 
     private static boolean isMySql(Part part) {
-        return part.kind() == Kind.DATABASE && !part.product().equals("postgresql");
+        return part.kind() == Kind.DATABASE
+                && (part.product().equals("mysql") || part.product().equals("mariadb"));
     }
 
     @Override

@@ -40,12 +40,8 @@ public final class PgMaxConnectionsMemory implements PartRule {
     @Override
     public Stream<Part> subjects(Stack stack) {
         return stack.all(Kind.DATABASE, "postgresql")
-                .filter(database -> written(database)
-                        || stack.service(database)
-                                .filter(service ->
-                                        service.role(Role.MEMORY_LIMIT).isKnown())
-                                .isPresent())
-                .filter(database -> stack.service(database).isPresent());
+                .filter(database ->
+                        written(database) || Memory.of(database, stack).isKnown());
     }
 
     private static boolean written(Part database) {
@@ -56,18 +52,17 @@ public final class PgMaxConnectionsMemory implements PartRule {
 
     @Override
     public Verdict judge(Part database, Stack stack, Evidence evidence) {
-        Part service = stack.service(database).orElseThrow();
         long most = evidence.use(database.role(Role.DB_MAX_CONNECTIONS), "max_connections");
         Bytes work = evidence.use(database.bytes("work_mem"), "work_mem");
         Bytes shared = evidence.use(database.bytes("shared_buffers"), "shared_buffers");
-        Bytes limit = evidence.use(service.role(Role.MEMORY_LIMIT), "the memory limit of '" + service.name() + "'");
+        Bytes limit = evidence.use(Memory.of(database, stack), "the memory of '" + database.name() + "'");
         double need = shared.count() + (double) most * (work.count() + EACH);
         if (need <= limit.count()) {
             return evidence.pass();
         }
         if (!written(database)) {
             evidence.severity(
-                    Severity.MEDIUM); // the defaults of the product in little memory: nobody chose to go that far
+                    Severity.LOW); // the defaults of the product in little memory: nobody chose to go that far
         }
         long fits = Math.max(1, (limit.count() - shared.count()) / (work.count() + EACH));
         return evidence.reachability(

@@ -71,8 +71,8 @@ public final class DriverConnectGePoolTimeout implements PartRule {
                 .at(connect)
                 .change(connect, text)
                 .finding(
-                        "One attempt of %s to connect may take %s, and a borrower of pool '%s' waits only %s: it gives up before the attempt does"
-                                .formatted(driver.name(), Say.time(attempt), pool.name(), Say.time(all)),
+                        "One attempt to connect may take %s, and a borrower of pool '%s' waits only %s: it gives up before the attempt does"
+                                .formatted(Say.time(attempt), pool.name(), Say.time(all)),
                         "connectTimeout=%s: half of the wait".formatted(text));
     }
 }

@@ -54,7 +54,7 @@ public final class DriverTcpKeepaliveOff implements PartRule {
                 .at(driver.flag("tcpKeepAlive"))
                 .related(between.origin(), "what stands between pool and database")
                 .finding(
-                        "Nothing probes idle connections of %s, and %s stands before its database: what it drops is found by the next query"
+                        "Nothing probes idle connections of pool '%s', and %s stands before its database: what it drops is found by the next query"
                                 .formatted(driver.name(), between),
                         "tcpKeepAlive=true, and a keepalive of the pool");
     }

@@ -48,7 +48,7 @@ public final class MysqlAutoreconnect implements PartRule {
         }
         return evidence.change(setting, "false")
                 .finding(
-                        "The driver of %s reconnects by itself (autoReconnect=true): session state and open transactions are lost and nobody is told"
+                        "The driver of pool '%s' reconnects by itself (autoReconnect=true): session state and open transactions are lost and nobody is told"
                                 .formatted(driver.name()),
                         "remove autoReconnect; the pool tests its connections");
     }

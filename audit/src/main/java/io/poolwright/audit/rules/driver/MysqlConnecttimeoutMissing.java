@@ -50,7 +50,7 @@ public final class MysqlConnecttimeoutMissing implements PartRule {
         return evidence.at(driver.origin())
                 .at(timeout)
                 .finding(
-                        "Connecting of %s has no limit of the driver's own (connectTimeout is %s): a host that does not answer costs the pool's whole wait or two minutes of the kernel's"
+                        "Connecting to the database of pool '%s' has no limit of the driver's own (connectTimeout is %s): a host that does not answer costs the pool's whole wait or two minutes of the kernel's"
                                 .formatted(driver.name(), timeout.isDeclared() ? "0" : "not set"),
                         "connectTimeout=2000 (milliseconds): at most half of what a borrower waits");
     }

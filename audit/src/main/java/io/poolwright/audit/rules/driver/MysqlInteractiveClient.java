@@ -49,7 +49,7 @@ public final class MysqlInteractiveClient implements PartRule {
         }
         return evidence.change(setting, "false")
                 .finding(
-                        "%s logs in as an interactive client, so interactive_timeout and not wait_timeout closes its idle connections"
+                        "The driver of pool '%s' logs in as an interactive client, so interactive_timeout and not wait_timeout closes its idle connections"
                                 .formatted(driver.name()),
                         "remove interactiveClient, or hold the pool's lifetime against interactive_timeout");
     }

@@ -50,7 +50,7 @@ public final class MysqlSockettimeoutMissing implements PartRule {
         return evidence.at(driver.origin())
                 .at(timeout)
                 .finding(
-                        "A read of %s has no limit (socketTimeout is %s): a connection cut in silence holds its thread until the kernel gives up"
+                        "A read by the driver of pool '%s' has no limit (socketTimeout is %s): a connection cut in silence holds its thread until the kernel gives up"
                                 .formatted(driver.name(), timeout.isDeclared() ? "0" : "not set"),
                         "socketTimeout=15000 (milliseconds): the longest statement and 5 s more");
     }

@@ -62,7 +62,7 @@ public final class MysqlTimeoutSubsecond implements Rule {
         }
         return evidence.change(timeout, String.valueOf(millis * 1_000))
                 .finding(
-                        "%s of %s is %d, which is milliseconds: %s"
+                        "%s of pool '%s' is %d, which is milliseconds: %s"
                                 .formatted(
                                         name,
                                         driver.name(),

@@ -61,7 +61,7 @@ public final class PgjdbcTimeoutHuge implements Rule {
         long fresh = Math.max(1, inForce.toSeconds() / 1_000);
         return evidence.change(timeout, String.valueOf(fresh))
                 .finding(
-                        "%s of %s is %d, which is seconds (%s): it protects from nothing"
+                        "%s of pool '%s' is %d, which is seconds (%s): it protects from nothing"
                                 .formatted(name, driver.name(), inForce.toSeconds(), Say.time(inForce)),
                         "%s=%d".formatted(name, fresh));
     }

@@ -66,7 +66,7 @@ public final class SockettimeoutLeStatementTimeout implements PartRule {
                 .at(socket)
                 .change(socket, text)
                 .finding(
-                        "The driver of %s gives up after %s, and the server may work on a statement for %s: the query runs on without a reader"
+                        "The driver of pool '%s' gives up after %s, and the server may work on a statement for %s: the query runs on without a reader"
                                 .formatted(driver.name(), Say.time(silence), Say.time(longest)),
                         "socketTimeout=%s: the statement time-out (%s) and 5 s".formatted(text, Say.time(longest)));
     }

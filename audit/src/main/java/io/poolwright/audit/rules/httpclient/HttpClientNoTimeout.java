@@ -51,8 +51,12 @@ public final class HttpClientNoTimeout implements PartRule {
         }
         return evidence.at(wait.origin().orElse(client.origin()))
                 .finding(
-                        "HTTP client '%s' waits for an answer without end: a remote service that hangs keeps threads, and the database connections they hold"
-                                .formatted(client.name()),
+                        "HTTP client '%s' waits for an answer without end: a remote service that hangs keeps %s"
+                                .formatted(
+                                        client.name(),
+                                        client.product().equals("reactor-netty")
+                                                ? "requests and their connections open"
+                                                : "threads, and the database connections they hold"),
                         "a read timeout below the time of the whole request: %s, or setReadTimeout where the client is made"
                                 .formatted(property(client)));
     }

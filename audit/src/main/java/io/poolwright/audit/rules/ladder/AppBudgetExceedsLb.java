@@ -80,17 +80,21 @@ public final class AppBudgetExceedsLb implements PartRule {
         Duration shorter = shorter(budget);
         evidence.change(acquire, String.valueOf(shorter.toMillis()));
         return evidence.finding(
-                "a request may wait %s for a connection of '%s'%s, %s in all, while %s (%s) answers 504 after %s"
+                "a request may wait %s for a connection of '%s'%s, while %s (%s) answers 504 after %s"
                         .formatted(
                                 Say.time(wait),
                                 pool.name(),
-                                query.map(one -> " and then %s for its query".formatted(Say.time(one.get()))).orElse(""),
-                                Say.time(total),
+                                query.map(one -> " and then %s for its query, %s in all"
+                                                .formatted(Say.time(one.get()), Say.time(total)))
+                                        .orElse(""),
                                 tightest.get(),
                                 tightest.get().product(),
                                 Say.time(budget)),
                 "a wait for a connection of at most %s (a quarter of %s) and a query of at most %s (six tenths)"
-                        .formatted(Say.time(shorter), Say.time(budget), Say.time(budget.multipliedBy(6).dividedBy(10))));
+                        .formatted(
+                                Say.time(shorter),
+                                Say.time(budget),
+                                Say.time(budget.multipliedBy(6).dividedBy(10))));
     }
 
     /** A quarter of the budget, in whole seconds where that leaves one, and no more than five. */

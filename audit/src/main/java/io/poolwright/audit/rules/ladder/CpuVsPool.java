@@ -42,11 +42,9 @@ public final class CpuVsPool implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return stack.all(Kind.POOL)
-                .filter(pool -> pool.has(Role.POOL_MAX))
-                .filter(pool -> stack.service(pool)
-                        .filter(service -> service.role(Role.CPU_LIMIT).isDeclared())
-                        .isPresent());
+        return stack.all(Kind.POOL).filter(pool -> pool.has(Role.POOL_MAX)).filter(pool -> stack.service(pool)
+                .filter(service -> service.role(Role.CPU_LIMIT).isDeclared())
+                .isPresent());
     }
 
     @Override

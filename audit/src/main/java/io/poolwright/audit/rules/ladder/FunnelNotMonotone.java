@@ -79,6 +79,7 @@ public final class FunnelNotMonotone implements PartRule {
         return evidence.finding(
                 "%s lets %s requests through to '%s', which works on %s at a time: the rest can queue inside it, without a limit of time"
                         .formatted(server.product(), Say.count(admits), server.name(), Say.count(serves)),
-                "a limit of %s for each server, so that the queue stands at the proxy, where it ends after a time".formatted(Say.count(serves)));
+                "a limit of %s for each server, so that the queue stands at the proxy, where it ends after a time"
+                        .formatted(Say.count(serves)));
     }
 }

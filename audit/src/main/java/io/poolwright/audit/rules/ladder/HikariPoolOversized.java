@@ -43,7 +43,8 @@ public final class HikariPoolOversized implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return stack.all(Kind.DATABASE).filter(database -> !pools(database, stack).isEmpty());
+        return stack.all(Kind.DATABASE)
+                .filter(database -> !pools(database, stack).isEmpty());
     }
 
     private static List<Part> pools(Part database, Stack stack) {
@@ -69,7 +70,8 @@ public final class HikariPoolOversized implements PartRule {
                 known.add(pool);
             }
         }
-        known.sort(Comparator.comparing((Part pool) -> pool.role(Role.POOL_MAX).get()).reversed());
+        known.sort(Comparator.comparing((Part pool) -> pool.role(Role.POOL_MAX).get())
+                .reversed());
         long sum = 0;
         List<String> terms = new ArrayList<>();
         for (Part pool : known) {
@@ -92,7 +94,12 @@ public final class HikariPoolOversized implements PartRule {
         if (sum > FAR * (2 * cores + 1)) {
             return evidence.finding(
                     "pools may open %s connections (%s) to '%s', whose %s cores run about %s at a time"
-                            .formatted(Say.count(sum), String.join(" + ", terms), database.name(), plain(cores), Say.count(advised)),
+                            .formatted(
+                                    Say.count(sum),
+                                    String.join(" + ", terms),
+                                    database.name(),
+                                    plain(cores),
+                                    Say.count(advised)),
                     "about %s connections in all (2 × cores + 1), shared among the copies; four times that is the line"
                             .formatted(Say.count(advised)));
         }
@@ -100,9 +107,9 @@ public final class HikariPoolOversized implements PartRule {
     }
 
     private static Optional<Setting<Long>> copies(Part pool, Stack stack) {
-        return stack.service(pool).map(service -> service.has(Role.MAX_REPLICAS)
-                ? service.role(Role.MAX_REPLICAS)
-                : service.role(Role.REPLICAS));
+        return stack.service(pool)
+                .map(service ->
+                        service.has(Role.MAX_REPLICAS) ? service.role(Role.MAX_REPLICAS) : service.role(Role.REPLICAS));
     }
 
     private static Optional<Setting<Double>> cores(Part database, Stack stack) {

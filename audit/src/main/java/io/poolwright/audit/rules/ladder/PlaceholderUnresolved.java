@@ -34,7 +34,8 @@ public final class PlaceholderUnresolved implements Rule {
             List.of(Layer.ANY),
             "Spring Boot reference, property placeholders; compose specification, interpolation");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_.-]*)|\\(([A-Za-z_][A-Za-z0-9_.-]*) is not in the files\\)");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_.-]*)|\\(([A-Za-z_][A-Za-z0-9_.-]*) is not in the files\\)");
     private static final Pattern MATTERS = Pattern.compile(
             "(?i)pool|timeout|time-out|thread|worker|conn|max|min[-_]?idle|size|limit|replica|cpu|jdbc|url|host|port|lifetime|interval");
     private static final Pattern SECRET = Pattern.compile("(?i)password|passwd|secret|token|credential|_key$");
@@ -53,7 +54,8 @@ public final class PlaceholderUnresolved implements Rule {
                     continue;
                 }
                 Matcher name = PLACEHOLDER.matcher(setting.source());
-                boolean matters = MATTERS.matcher(setting.name()).find() && !SECRET.matcher(setting.name()).find();
+                boolean matters = MATTERS.matcher(setting.name()).find()
+                        && !SECRET.matcher(setting.name()).find();
                 if (matters && name.find()) {
                     String variable = name.group(1) == null ? name.group(2) : name.group(1);
                     verdicts.putIfAbsent(setting.origin().get(), finding(part, setting, variable));
@@ -74,7 +76,8 @@ public final class PlaceholderUnresolved implements Rule {
                 setting.origin().orElse(part.origin()),
                 "%s of %s is ${%s}, which no file gives a value and which has no default; what hangs on it cannot be judged"
                         .formatted(name, part, variable),
-                "a default beside the name, as in ${%s:-…} or ${%s:…}, or a value in the .env file".formatted(variable, variable),
+                "a default beside the name, as in ${%s:-…} or ${%s:…}, or a value in the .env file"
+                        .formatted(variable, variable),
                 List.of(),
                 List.of());
     }

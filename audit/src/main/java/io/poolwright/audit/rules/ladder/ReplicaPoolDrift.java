@@ -52,11 +52,10 @@ public final class ReplicaPoolDrift implements Rule {
     public List<Verdict> check(Stack stack) {
         Map<String, List<Part>> groups = new LinkedHashMap<>();
         stack.all(Kind.SERVICE).forEach(service -> program(service)
-                .ifPresent(program -> groups.computeIfAbsent(program, key -> new ArrayList<>()).add(service)));
+                .ifPresent(program -> groups.computeIfAbsent(program, key -> new ArrayList<>())
+                        .add(service)));
         List<Verdict> verdicts = new ArrayList<>();
-        groups.values().stream()
-                .filter(group -> group.size() > 1)
-                .forEach(group -> verdicts.addAll(compared(group)));
+        groups.values().stream().filter(group -> group.size() > 1).forEach(group -> verdicts.addAll(compared(group)));
         return verdicts;
     }
 
@@ -70,7 +69,12 @@ public final class ReplicaPoolDrift implements Rule {
     }
 
     private static String key(Part service, String stem, String image) {
-        return String.join("\n", known(service, "project").orElse(""), stem, image, known(service, "command").orElse(""));
+        return String.join(
+                "\n",
+                known(service, "project").orElse(""),
+                stem,
+                image,
+                known(service, "command").orElse(""));
     }
 
     private static Optional<String> known(Part service, String name) {
@@ -82,7 +86,8 @@ public final class ReplicaPoolDrift implements Rule {
         boolean roles = false;
         for (Part service : group) {
             for (Setting<?> setting : service.settings().all()) {
-                if (setting.name().startsWith("env ") && OF_A_POOL.matcher(setting.name()).find()) {
+                if (setting.name().startsWith("env ")
+                        && OF_A_POOL.matcher(setting.name()).find()) {
                     names.add(setting.name());
                 }
             }
@@ -95,7 +100,9 @@ public final class ReplicaPoolDrift implements Rule {
         for (String name : names) {
             drift(name, group).ifPresent(verdicts::add);
         }
-        return verdicts.isEmpty() ? List.of(new Verdict.Pass(SPEC.id(), group.get(0).id())) : told(verdicts);
+        return verdicts.isEmpty()
+                ? List.of(new Verdict.Pass(SPEC.id(), group.get(0).id()))
+                : told(verdicts);
     }
 
     private static List<String> roleOf(Part service) {
@@ -114,7 +121,8 @@ public final class ReplicaPoolDrift implements Rule {
                 return Optional.of(new Verdict.CannotTell(
                         SPEC.id(), service.id(), "%s of '%s'".formatted(name.substring(4), service.name())));
             }
-            byValue.computeIfAbsent(setting.map(one -> "'" + one.get() + "'").orElse("not set"), key -> new ArrayList<>())
+            byValue.computeIfAbsent(
+                            setting.map(one -> "'" + one.get() + "'").orElse("not set"), key -> new ArrayList<>())
                     .add(service);
         }
         if (byValue.size() < 2) {
@@ -144,8 +152,9 @@ public final class ReplicaPoolDrift implements Rule {
     /** The service that differs from most; among equals the one that lacks the variable, else the last. */
     private static Part odd(String name, Map<String, List<Part>> byValue) {
         int fewest = byValue.values().stream().mapToInt(List::size).min().orElse(1);
-        List<List<Part>> rarest =
-                byValue.values().stream().filter(parts -> parts.size() == fewest).toList();
+        List<List<Part>> rarest = byValue.values().stream()
+                .filter(parts -> parts.size() == fewest)
+                .toList();
         return rarest.stream()
                 .flatMap(List::stream)
                 .filter(service -> service.settings().find(name).isEmpty())

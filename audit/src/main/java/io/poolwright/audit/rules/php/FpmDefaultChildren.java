@@ -58,6 +58,9 @@ public final class FpmDefaultChildren implements PartRule {
         if (connections < MANY || (!children.isDeclared() && !admitted.isDeclared())) {
             return evidence.pass();
         }
+        PhpParts.routesTo(pool, stack).stream()
+                .limit(1)
+                .forEach(route -> evidence.related(route.origin(), "where requests are passed to PHP"));
         return evidence.at(children.origin().orElse(pool.origin()))
                 .finding(
                         "pool '%s' works on %d requests at once behind nginx with %d connections: %s slow requests stop the site"

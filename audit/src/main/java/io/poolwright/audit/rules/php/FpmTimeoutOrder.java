@@ -52,6 +52,7 @@ public final class FpmTimeoutOrder implements PartRule {
     public Verdict judge(Part pool, Stack stack, Evidence evidence) {
         List<Part> routes = PhpParts.routesTo(pool, stack);
         List<List<Setting<Duration>>> ladders = routes.isEmpty() ? List.of(inner(pool)) : new ArrayList<>();
+        routes.forEach(route -> evidence.related(route.origin(), "where requests are passed to PHP"));
         for (Part route : routes) {
             List<Setting<Duration>> ladder = new ArrayList<>(inner(pool));
             ladder.add(PhpParts.wait(route));

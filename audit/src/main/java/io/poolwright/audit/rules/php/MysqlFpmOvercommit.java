@@ -1,6 +1,7 @@
 package io.poolwright.audit.rules.php;
 
 import io.poolwright.audit.Evidence;
+import io.poolwright.audit.Once;
 import io.poolwright.audit.Rule;
 import io.poolwright.audit.RuleSpec;
 import io.poolwright.audit.Say;
@@ -15,11 +16,13 @@ import io.poolwright.model.stack.Role;
 import io.poolwright.model.stack.Setting;
 import io.poolwright.model.stack.Stack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Each PHP worker can hold a database connection.
@@ -45,22 +48,33 @@ public final class MysqlFpmOvercommit implements Rule {
     public List<Verdict> check(Stack stack) {
         List<Verdict> verdicts = new ArrayList<>();
         Map<Part, List<Part>> pools = new LinkedHashMap<>();
-        stack.all(Kind.FPM_POOL)
-                .filter(pool -> PhpParts.callsDatabase(pool, stack))
-                .forEach(pool -> {
-                    Set<Part> databases = PhpParts.databasesOf(pool, stack);
-                    if (databases.isEmpty()) {
-                        verdicts.add(new Verdict.CannotTell(
-                                SPEC.id(),
-                                pool.id(),
-                                "max_connections of the database that %s calls; it is not in the files"
-                                        .formatted(pool)));
-                    }
-                    databases.forEach(database -> pools.computeIfAbsent(database, key -> new ArrayList<>())
-                            .add(pool));
-                });
+        callers(stack).forEach(pool -> {
+            Set<Part> databases = PhpParts.databasesOf(pool, stack);
+            if (databases.isEmpty()) {
+                verdicts.add(new Verdict.CannotTell(
+                        SPEC.id(),
+                        pool.id(),
+                        "max_connections of the database that %s calls; it is not in the files".formatted(pool)));
+            }
+            databases.forEach(database ->
+                    pools.computeIfAbsent(database, key -> new ArrayList<>()).add(pool));
+        });
         pools.forEach((database, callers) -> verdicts.add(judge(database, callers, stack)));
         return verdicts;
+    }
+
+    /** The pools that call a database; of variants of one pool, of which a service runs only one, the smallest. */
+    private static Stream<Part> callers(Stack stack) {
+        return Once.each(
+                stack.all(Kind.FPM_POOL)
+                        .filter(pool -> PhpParts.callsDatabase(pool, stack))
+                        .sorted(Comparator.comparing(MysqlFpmOvercommit::children)),
+                pool -> stack.service(pool).map(Part::id).orElse(pool.id()) + "\n" + pool.name());
+    }
+
+    private static long children(Part pool) {
+        Setting<Long> children = pool.count("pm.max_children");
+        return children.isKnown() ? children.get() : 0;
     }
 
     private static Verdict judge(Part database, List<Part> pools, Stack stack) {

@@ -53,6 +53,7 @@ public final class PhpSocketTimeoutExceeds implements PartRule {
                 Duration wait = evidence.use(read, "the web server's wait for PHP");
                 String value = Long.toString(Math.max(1, wait.toSeconds() / 2));
                 return evidence.change(socket, value)
+                        .related(route.origin(), "where requests are passed to PHP")
                         .finding(
                                 "an outbound call of PHP may be silent for %s (default_socket_timeout), and the web server waits %s for PHP (%s)"
                                         .formatted(Say.time(call), Say.time(wait), read.name()),

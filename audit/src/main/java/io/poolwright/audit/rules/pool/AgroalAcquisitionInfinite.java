@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  * <p>Line: acquisition time-out &gt; 0; 5 s in Quarkus and 0 in Agroal itself when unset. Source: agroal-api 2.5; Quarkus, DataSourceJdbcRuntimeConfig.
  */
 public final class AgroalAcquisitionInfinite implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("agroal-acquisition-infinite", "Agroal acquisitionTimeout=0 waits forever", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "agroal-api 2.5; Quarkus, DataSourceJdbcRuntimeConfig");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "agroal-acquisition-infinite",
+            "Agroal acquisitionTimeout=0 waits forever",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "agroal-api 2.5; Quarkus, DataSourceJdbcRuntimeConfig");
 
     @Override
     public RuleSpec spec() {

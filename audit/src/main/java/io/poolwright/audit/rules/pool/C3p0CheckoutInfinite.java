@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  * <p>Line: checkoutTimeout &gt; 0 ms; 0 when unset. Source: c3p0, C3P0Defaults (checkoutTimeout 0).
  */
 public final class C3p0CheckoutInfinite implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("c3p0-checkout-infinite", "c3p0 checkoutTimeout=0 waits forever", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "c3p0, C3P0Defaults (checkoutTimeout 0)");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "c3p0-checkout-infinite",
+            "c3p0 checkoutTimeout=0 waits forever",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "c3p0, C3P0Defaults (checkoutTimeout 0)");
 
     @Override
     public RuleSpec spec() {

@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  * <p>Line: one of idleConnectionTestPeriod, maxIdleTime, maxConnectionAge and testConnectionOnCheckout is set; all are off when unset. Source: c3p0, C3P0Defaults.
  */
 public final class C3p0StaleConnections implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("c3p0-stale-connections", "c3p0 never tests or expires connections", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "c3p0, C3P0Defaults");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "c3p0-stale-connections",
+            "c3p0 never tests or expires connections",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "c3p0, C3P0Defaults");
 
     @Override
     public RuleSpec spec() {
@@ -40,7 +46,9 @@ public final class C3p0StaleConnections implements PartRule {
 
         Setting<Boolean> test = pool.flag("testConnectionOnCheckout");
         List<Setting<Duration>> times = List.of(
-                pool.duration("idleConnectionTestPeriod"), pool.role(Role.POOL_IDLE_TIMEOUT), pool.role(Role.MAX_LIFETIME));
+                pool.duration("idleConnectionTestPeriod"),
+                pool.role(Role.POOL_IDLE_TIMEOUT),
+                pool.role(Role.MAX_LIFETIME));
         boolean covered = times.stream().anyMatch(time -> time.isKnown() && !Bound.isForever(time.get()))
                 || (test.isKnown() && test.get());
         if (covered) {

@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  * <p>Line: maxWait &gt; 0 ms; −1 when unset. Source: Druid, DruidAbstractDataSource (DEFAULT_MAX_WAIT −1).
  */
 public final class DruidMaxwaitInfinite implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("druid-maxwait-infinite", "Druid maxWait=-1 waits forever", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "Druid, DruidAbstractDataSource (DEFAULT_MAX_WAIT −1)");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "druid-maxwait-infinite",
+            "Druid maxWait=-1 waits forever",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "Druid, DruidAbstractDataSource (DEFAULT_MAX_WAIT −1)");
 
     @Override
     public RuleSpec spec() {

@@ -21,7 +21,13 @@ import java.util.stream.Stream;
  * <p>Line: connectionTimeout = 0 or connectionTimeout ≥ 250 ms. Source: HikariCP 7.1.0, setters of HikariConfig.
  */
 public final class HikariConnectiontimeoutBelowFloor implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-connectiontimeout-below-floor", "connectionTimeout below 250 ms fails startup", Severity.CRITICAL, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP 7.1.0, setters of HikariConfig");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-connectiontimeout-below-floor",
+            "connectionTimeout below 250 ms fails startup",
+            Severity.CRITICAL,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP 7.1.0, setters of HikariConfig");
 
     @Override
     public RuleSpec spec() {
@@ -44,7 +50,8 @@ public final class HikariConnectiontimeoutBelowFloor implements PartRule {
         evidence.use(refusal, "what HikariCP says");
         String text = refusal.written().orElseThrow();
         long fresh = Slip.thousandfold(text, 250);
-        return evidence.change(Change.replace(refusal.origin().orElseThrow(), "connectionTimeout", text, String.valueOf(fresh)))
+        return evidence.change(Change.replace(
+                        refusal.origin().orElseThrow(), "connectionTimeout", text, String.valueOf(fresh)))
                 .finding(
                         "connectionTimeout of pool '%s' is %s ms, below 250 ms: HikariCP refuses it and the application does not start"
                                 .formatted(pool.name(), text),

@@ -21,7 +21,13 @@ import java.util.stream.Stream;
  * <p>Line: connectionTimeout ≠ 0. Source: HikariCP 7.1.0, setters of HikariConfig.
  */
 public final class HikariConnectiontimeoutInfinite implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-connectiontimeout-infinite", "connectionTimeout=0 means wait ~24.8 days", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP 7.1.0, setters of HikariConfig");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-connectiontimeout-infinite",
+            "connectionTimeout=0 means wait ~24.8 days",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP 7.1.0, setters of HikariConfig");
 
     @Override
     public RuleSpec spec() {
@@ -38,7 +44,8 @@ public final class HikariConnectiontimeoutInfinite implements PartRule {
 
         Setting<Duration> wait = pool.duration("connectionTimeout");
         evidence.use(wait, "the longest wait for a connection");
-        if (!(wait instanceof Setting.Replaced<Duration> replaced) || !replaced.because().startsWith("zero waits")) {
+        if (!(wait instanceof Setting.Replaced<Duration> replaced)
+                || !replaced.because().startsWith("zero waits")) {
             return evidence.pass();
         }
         return evidence.change(wait, "5000")

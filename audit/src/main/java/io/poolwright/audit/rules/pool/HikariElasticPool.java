@@ -22,7 +22,13 @@ import java.util.stream.Stream;
  * <p>Line: minimumIdle is unset or not below maximumPoolSize. Source: HikariCP README (minimumIdle); HikariCP wiki, About Pool Sizing.
  */
 public final class HikariElasticPool implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-elastic-pool", "Elastic pool (minimumIdle < maximumPoolSize) in a latency-sensitive profile", Severity.LOW, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP README (minimumIdle); HikariCP wiki, About Pool Sizing");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-elastic-pool",
+            "Elastic pool (minimumIdle < maximumPoolSize) in a latency-sensitive profile",
+            Severity.LOW,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP README (minimumIdle); HikariCP wiki, About Pool Sizing");
 
     @Override
     public RuleSpec spec() {

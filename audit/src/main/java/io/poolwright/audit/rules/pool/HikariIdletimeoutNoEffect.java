@@ -22,7 +22,13 @@ import java.util.stream.Stream;
  * <p>Line: idleTimeout is unset, 0 or 600000, or minimumIdle &lt; maximumPoolSize. Source: HikariCP 7.1.0, HikariConfig.validateNumerics().
  */
 public final class HikariIdletimeoutNoEffect implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-idletimeout-no-effect", "idleTimeout set on a fixed-size pool has no effect", Severity.LOW, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP 7.1.0, HikariConfig.validateNumerics()");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-idletimeout-no-effect",
+            "idleTimeout set on a fixed-size pool has no effect",
+            Severity.LOW,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP 7.1.0, HikariConfig.validateNumerics()");
 
     @Override
     public RuleSpec spec() {
@@ -50,7 +56,11 @@ public final class HikariIdletimeoutNoEffect implements PartRule {
         }
         return evidence.at(remark)
                 .change(new Change(
-                        Change.Kind.REMOVE, pool.duration("idleTimeout").origin().orElseThrow(), "idleTimeout", "", ""))
+                        Change.Kind.REMOVE,
+                        pool.duration("idleTimeout").origin().orElseThrow(),
+                        "idleTimeout",
+                        "",
+                        ""))
                 .finding(
                         "idleTimeout of pool '%s' has no effect: it keeps all %s open, for minimumIdle is not below maximumPoolSize"
                                 .formatted(pool.name(), Say.count(max.get(), "connection")),

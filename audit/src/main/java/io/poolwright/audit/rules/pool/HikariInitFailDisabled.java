@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  * <p>Line: initializationFailTimeout &gt; 0, or readiness asks the database. Source: HikariCP README (initializationFailTimeout).
  */
 public final class HikariInitFailDisabled implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-init-fail-disabled", "initializationFailTimeout <= 0 starts without a database", Severity.MEDIUM, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP README (initializationFailTimeout)");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-init-fail-disabled",
+            "initializationFailTimeout <= 0 starts without a database",
+            Severity.MEDIUM,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP README (initializationFailTimeout)");
 
     @Override
     public RuleSpec spec() {
@@ -41,7 +47,8 @@ public final class HikariInitFailDisabled implements PartRule {
         }
         boolean asked = stack.family(pool).stream()
                 .map(part -> part.text("management.endpoint.health.group.readiness.include"))
-                .anyMatch(groups -> groups.isKnown() && List.of(groups.get().split("[,\\s]+", -1)).contains("db"));
+                .anyMatch(groups -> groups.isKnown()
+                        && List.of(groups.get().split("[,\\s]+", -1)).contains("db"));
         if (asked) {
             return evidence.pass();
         }

@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  * <p>Line: not both dataSourceClassName and jdbcUrl. Source: HikariCP 7.1.0, HikariConfig.validate().
  */
 public final class HikariJdbcurlIgnored implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-jdbcurl-ignored", "jdbcUrl ignored because dataSourceClassName is set", Severity.MEDIUM, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP 7.1.0, HikariConfig.validate()");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-jdbcurl-ignored",
+            "jdbcUrl ignored because dataSourceClassName is set",
+            Severity.MEDIUM,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP 7.1.0, HikariConfig.validate()");
 
     @Override
     public RuleSpec spec() {
@@ -39,12 +45,14 @@ public final class HikariJdbcurlIgnored implements PartRule {
         Setting<String> url = pool.text("url");
         evidence.use(source, "the class of the data source");
         if (url.origin().isEmpty() || pool.isDeclared("driverClassName")) {
-            return evidence.pass(); // with a driver's class as well HikariCP does not start, which is another rule's matter
+            return evidence
+                    .pass(); // with a driver's class as well HikariCP does not start, which is another rule's matter
         }
         return evidence.at(url)
                 .related(source.origin().orElseThrow(), "the class of the data source")
                 .finding(
-                        "The address of pool '%s' is not read, for dataSourceClassName is set: time-outs in it do not exist".formatted(pool.name()),
+                        "The address of pool '%s' is not read, for dataSourceClassName is set: time-outs in it do not exist"
+                                .formatted(pool.name()),
                         "move what the address says into the data source's properties, or remove dataSourceClassName");
     }
 }

@@ -21,7 +21,13 @@ import java.util.stream.Stream;
  * <p>Line: keepaliveTime = 0 or keepaliveTime ≥ 30000 ms. Source: HikariCP 7.1.0, HikariConfig.validateNumerics().
  */
 public final class HikariKeepaliveBelowFloor implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-keepalive-below-floor", "keepaliveTime below 30 s switches keepalive off", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP 7.1.0, HikariConfig.validateNumerics()");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-keepalive-below-floor",
+            "keepaliveTime below 30 s switches keepalive off",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP 7.1.0, HikariConfig.validateNumerics()");
 
     @Override
     public RuleSpec spec() {

@@ -22,7 +22,13 @@ import java.util.stream.Stream;
  * <p>Line: leakDetectionThreshold = 0, or 2000 ≤ leakDetectionThreshold ≤ maxLifetime (ms). Source: HikariCP 7.1.0, HikariConfig.validateNumerics(); HikariCP issue 859.
  */
 public final class HikariLeakThresholdIneffective implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-leak-threshold-ineffective", "leakDetectionThreshold outside [2000, maxLifetime] is disabled", Severity.LOW, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP 7.1.0, HikariConfig.validateNumerics(); HikariCP issue 859");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-leak-threshold-ineffective",
+            "leakDetectionThreshold outside [2000, maxLifetime] is disabled",
+            Severity.LOW,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP 7.1.0, HikariConfig.validateNumerics(); HikariCP issue 859");
 
     @Override
     public RuleSpec spec() {
@@ -53,7 +59,11 @@ public final class HikariLeakThresholdIneffective implements PartRule {
                                 .formatted(
                                         pool.name(),
                                         replaced.text(),
-                                        low ? "below 2000 ms" : "above maxLifetime (%s)".formatted(Say.time(pool.duration("maxLifetime").get()))),
+                                        low
+                                                ? "below 2000 ms"
+                                                : "above maxLifetime (%s)"
+                                                        .formatted(Say.time(pool.duration("maxLifetime")
+                                                                .get()))),
                         "%d: from 2000 ms up to maxLifetime, twice connectionTimeout to begin with".formatted(fresh));
     }
 }

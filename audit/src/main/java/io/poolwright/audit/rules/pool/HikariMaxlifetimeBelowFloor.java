@@ -22,7 +22,13 @@ import java.util.stream.Stream;
  * <p>Line: maxLifetime = 0 or maxLifetime ≥ 30000 ms. Source: HikariCP 7.1.0, HikariConfig.validateNumerics().
  */
 public final class HikariMaxlifetimeBelowFloor implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-maxlifetime-below-floor", "maxLifetime below the 30 s floor is silently replaced by 30 min", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP 7.1.0, HikariConfig.validateNumerics()");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-maxlifetime-below-floor",
+            "maxLifetime below the 30 s floor is silently replaced by 30 min",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP 7.1.0, HikariConfig.validateNumerics()");
 
     @Override
     public RuleSpec spec() {
@@ -48,7 +54,8 @@ public final class HikariMaxlifetimeBelowFloor implements PartRule {
                         "maxLifetime of pool '%s' is %s ms, below HikariCP's floor of 30000 ms: connections live %s instead"
                                 .formatted(pool.name(), replaced.text(), Say.time(inForce)),
                         Slip.seconds(replaced.text())
-                                ? "%d: %s looks like seconds, and the unit is milliseconds".formatted(fresh, replaced.text())
+                                ? "%d: %s looks like seconds, and the unit is milliseconds"
+                                        .formatted(fresh, replaced.text())
                                 : "30000 or more; 1800000 when nothing between pool and database asks for less");
     }
 }

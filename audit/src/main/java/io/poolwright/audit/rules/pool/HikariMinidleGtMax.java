@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  * <p>Line: minimumIdle ≤ maximumPoolSize. Source: HikariCP 7.1.0, HikariConfig.validateNumerics().
  */
 public final class HikariMinidleGtMax implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-minidle-gt-max", "minimumIdle above maximumPoolSize is clamped", Severity.LOW, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP 7.1.0, HikariConfig.validateNumerics()");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-minidle-gt-max",
+            "minimumIdle above maximumPoolSize is clamped",
+            Severity.LOW,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP 7.1.0, HikariConfig.validateNumerics()");
 
     @Override
     public RuleSpec spec() {

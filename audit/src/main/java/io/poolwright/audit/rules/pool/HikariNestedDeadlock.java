@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  * <p>Line: maximumPoolSize ≥ threads × (connections of one task − 1) + 1. Source: HikariCP wiki, About Pool Sizing (pool-locking).
  */
 public final class HikariNestedDeadlock implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-nested-deadlock", "Pool too small for nested checkouts", Severity.MEDIUM, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP wiki, About Pool Sizing (pool-locking)");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-nested-deadlock",
+            "Pool too small for nested checkouts",
+            Severity.MEDIUM,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP wiki, About Pool Sizing (pool-locking)");
 
     @Override
     public RuleSpec spec() {
@@ -41,7 +47,8 @@ public final class HikariNestedDeadlock implements PartRule {
         }
         List<Part> drivers = stack.children(pool, Kind.DRIVER);
         if (drivers.isEmpty()) {
-            return evidence.cannotTell("the database of pool '%s' (no address of it is readable)".formatted(pool.name()));
+            return evidence.cannotTell(
+                    "the database of pool '%s' (no address of it is readable)".formatted(pool.name()));
         }
         if (drivers.get(0).product().equals("other")) {
             return evidence.pass(); // an embedded database, where one writer at a time is the way

@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  * <p>Line: allowPoolSuspension is not true. Source: HikariCP README (allowPoolSuspension); SuspendResumeLock.
  */
 public final class HikariPoolSuspension implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-pool-suspension", "allowPoolSuspension lets getConnection() hang without timeout", Severity.MEDIUM, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP README (allowPoolSuspension); SuspendResumeLock");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-pool-suspension",
+            "allowPoolSuspension lets getConnection() hang without timeout",
+            Severity.MEDIUM,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP README (allowPoolSuspension); SuspendResumeLock");
 
     @Override
     public RuleSpec spec() {
@@ -41,7 +47,8 @@ public final class HikariPoolSuspension implements PartRule {
         }
         return evidence.change(allowed, "false")
                 .finding(
-                        "Pool '%s' may be suspended, and connectionTimeout does not count for those who wait meanwhile".formatted(pool.name()),
+                        "Pool '%s' may be suspended, and connectionTimeout does not count for those who wait meanwhile"
+                                .formatted(pool.name()),
                         "false, or -Dcom.zaxxer.hikari.throwIfSuspended=true so that callers fail instead of waiting");
     }
 }

@@ -22,9 +22,15 @@ import java.util.stream.Stream;
  * <p>Line: connectionTestQuery is unset where the driver is pgjdbc, Connector/J, MariaDB, mssql-jdbc or ojdbc. Source: HikariCP README, configuration (connectionTestQuery).
  */
 public final class HikariTestQueryWithJdbc4 implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-test-query-with-jdbc4", "connectionTestQuery with a JDBC4 driver", Severity.LOW, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP README, configuration (connectionTestQuery)");
-    private static final Set<String> JDBC4 = Set.of("pgjdbc", "connector-j", "mariadb-connector-j", "mssql-jdbc", "ojdbc");
-
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-test-query-with-jdbc4",
+            "connectionTestQuery with a JDBC4 driver",
+            Severity.LOW,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP README, configuration (connectionTestQuery)");
+    private static final Set<String> JDBC4 =
+            Set.of("pgjdbc", "connector-j", "mariadb-connector-j", "mssql-jdbc", "ojdbc");
 
     @Override
     public RuleSpec spec() {
@@ -43,13 +49,15 @@ public final class HikariTestQueryWithJdbc4 implements PartRule {
         evidence.use(query, "the test query");
         List<Part> drivers = stack.children(pool, Kind.DRIVER);
         if (drivers.isEmpty()) {
-            return evidence.cannotTell("the driver of pool '%s' (no address of its database is readable)".formatted(pool.name()));
+            return evidence.cannotTell(
+                    "the driver of pool '%s' (no address of its database is readable)".formatted(pool.name()));
         }
         Part driver = drivers.get(0);
         if (!JDBC4.contains(driver.product())) {
             return evidence.pass();
         }
-        return evidence.change(new Change(Change.Kind.REMOVE, query.origin().orElseThrow(), "connectionTestQuery", "", ""))
+        return evidence.change(
+                        new Change(Change.Kind.REMOVE, query.origin().orElseThrow(), "connectionTestQuery", "", ""))
                 .related(driver.origin(), "the driver")
                 .finding(
                         "Pool '%s' tests connections with a query of its own although %s knows isValid()"

@@ -22,7 +22,13 @@ import java.util.stream.Stream;
  * <p>Line: validationTimeout &lt; connectionTimeout (5000 and 30000 ms when unset). Source: HikariCP README, configuration (validationTimeout).
  */
 public final class HikariValidationGeConnectionTimeout implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("hikari-validation-ge-connection-timeout", "validationTimeout must be below connectionTimeout", Severity.MEDIUM, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "HikariCP README, configuration (validationTimeout)");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "hikari-validation-ge-connection-timeout",
+            "validationTimeout must be below connectionTimeout",
+            Severity.MEDIUM,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "HikariCP README, configuration (validationTimeout)");
 
     @Override
     public RuleSpec spec() {

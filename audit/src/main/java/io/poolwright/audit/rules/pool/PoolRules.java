@@ -43,6 +43,7 @@ public final class PoolRules {
                 new HikariTestQueryWithJdbc4(),
                 new HikariValidationBelowFloor(),
                 new HikariValidationGeConnectionTimeout(),
+                new HikariVarianceVsLimit(),
                 new PoolNoMaxLifetime(),
                 new R2dbcAcquireInfinite(),
                 new RedisPoolMaxwaitInfinite(),

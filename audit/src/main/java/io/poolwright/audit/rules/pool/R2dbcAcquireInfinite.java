@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  * <p>Line: max-acquire-time is set and not negative. Source: r2dbc-pool README (maxAcquireTime); Spring Boot metadata.
  */
 public final class R2dbcAcquireInfinite implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("r2dbc-acquire-infinite", "R2DBC pool waits indefinitely", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "r2dbc-pool README (maxAcquireTime); Spring Boot metadata");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "r2dbc-acquire-infinite",
+            "R2DBC pool waits indefinitely",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "r2dbc-pool README (maxAcquireTime); Spring Boot metadata");
 
     @Override
     public RuleSpec spec() {

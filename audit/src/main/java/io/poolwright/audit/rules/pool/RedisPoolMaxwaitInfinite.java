@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  * <p>Line: max-wait ≥ 0 where a Redis pool is configured; −1 ms when unset. Source: Spring Boot metadata (spring.data.redis.lettuce.pool.max-wait, jedis.pool.max-wait).
  */
 public final class RedisPoolMaxwaitInfinite implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("redis-pool-maxwait-infinite", "Redis pool max-wait = -1", Severity.MEDIUM, Scope.SINGLE_FILE, List.of(Layer.APP_CACHE), "Spring Boot metadata (spring.data.redis.lettuce.pool.max-wait, jedis.pool.max-wait)");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "redis-pool-maxwait-infinite",
+            "Redis pool max-wait = -1",
+            Severity.MEDIUM,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_CACHE),
+            "Spring Boot metadata (spring.data.redis.lettuce.pool.max-wait, jedis.pool.max-wait)");
 
     @Override
     public RuleSpec spec() {
@@ -47,7 +53,10 @@ public final class RedisPoolMaxwaitInfinite implements PartRule {
                 .change(wait, "500ms")
                 .finding(
                         "Requests wait without end for a connection of the %s pool '%s': max-wait is %s"
-                                .formatted(pool.product(), pool.name(), wait.written().orElse("not set")),
+                                .formatted(
+                                        pool.product(),
+                                        pool.name(),
+                                        wait.written().orElse("not set")),
                         "max-wait 500ms: less than the time-out of a command");
     }
 }

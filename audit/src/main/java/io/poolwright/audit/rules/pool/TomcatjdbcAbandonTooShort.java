@@ -25,7 +25,13 @@ import java.util.stream.Stream;
  * <p>Line: removeAbandonedTimeout &gt; max(statement time-out, 60 s) where removeAbandoned is true; 60 s when unset. Source: Tomcat JDBC pool, documentation (removeAbandonedTimeout).
  */
 public final class TomcatjdbcAbandonTooShort implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("tomcatjdbc-abandon-too-short", "removeAbandonedTimeout shorter than the slowest legal query", Severity.HIGH, Scope.CROSS_LAYER, List.of(Layer.APP_POOL, Layer.DB), "Tomcat JDBC pool, documentation (removeAbandonedTimeout)");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "tomcatjdbc-abandon-too-short",
+            "removeAbandonedTimeout shorter than the slowest legal query",
+            Severity.HIGH,
+            Scope.CROSS_LAYER,
+            List.of(Layer.APP_POOL, Layer.DB),
+            "Tomcat JDBC pool, documentation (removeAbandonedTimeout)");
 
     @Override
     public RuleSpec spec() {
@@ -47,7 +53,9 @@ public final class TomcatjdbcAbandonTooShort implements PartRule {
         Duration timeout = evidence.use(abandoned, "when a connection counts as abandoned");
         Duration slowest = Duration.ofSeconds(60);
         Optional<Setting<Duration>> statement = Databases.statementTimeout(pool, stack);
-        if (statement.isPresent() && !Bound.isForever(statement.get().get()) && statement.get().get().compareTo(slowest) > 0) {
+        if (statement.isPresent()
+                && !Bound.isForever(statement.get().get())
+                && statement.get().get().compareTo(slowest) > 0) {
             slowest = evidence.use(statement.get(), "the longest that a statement may run");
         }
         if (timeout.compareTo(slowest) > 0) {

@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  * <p>Line: testOnBorrow or testWhileIdle is true; both are false when unset. Source: Tomcat JDBC pool, documentation (testOnBorrow, testWhileIdle).
  */
 public final class TomcatjdbcNoValidation implements PartRule {
-    private static final RuleSpec SPEC = new RuleSpec("tomcatjdbc-no-validation", "Tomcat JDBC pool without validation", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL), "Tomcat JDBC pool, documentation (testOnBorrow, testWhileIdle)");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "tomcatjdbc-no-validation",
+            "Tomcat JDBC pool without validation",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL),
+            "Tomcat JDBC pool, documentation (testOnBorrow, testWhileIdle)");
 
     @Override
     public RuleSpec spec() {

@@ -24,7 +24,13 @@ import java.util.regex.Pattern;
  * <p>Line: a bare number of seconds is below 1000, or no multiple of 1000. Source: pgjdbc documentation; c3p0 C3P0Defaults; Tomcat JDBC pool documentation; Spring Boot metadata; PgBouncer config.
  */
 public final class UnitMillisAsSeconds implements Rule {
-    private static final RuleSpec SPEC = new RuleSpec("unit-millis-as-seconds", "Value looks like milliseconds in a second property", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.DRIVER, Layer.POOLER, Layer.DB), "pgjdbc documentation; c3p0 C3P0Defaults; Tomcat JDBC pool documentation; Spring Boot metadata; PgBouncer config");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "unit-millis-as-seconds",
+            "Value looks like milliseconds in a second property",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.DRIVER, Layer.POOLER, Layer.DB),
+            "pgjdbc documentation; c3p0 C3P0Defaults; Tomcat JDBC pool documentation; Spring Boot metadata; PgBouncer config");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
 
     /** By product: its settings whose bare number is seconds. */
@@ -47,7 +53,6 @@ public final class UnitMillisAsSeconds implements Rule {
                     "idle_transaction_timeout",
                     "client_login_timeout",
                     "cancel_wait_timeout"));
-
 
     @Override
     public RuleSpec spec() {

@@ -23,7 +23,13 @@ import java.util.regex.Pattern;
  * <p>Line: a number of milliseconds that people use for seconds (5, 10, 15, 20, 30, 60, 90, 120, 180, 300, 600, 900, 1800, 3600) is not below the least that makes sense for the setting. Source: the products' floors: HikariCP HikariConfig, Connector/J networking properties, Druid DruidAbstractDataSource.
  */
 public final class UnitSecondsAsMillis implements Rule {
-    private static final RuleSpec SPEC = new RuleSpec("unit-seconds-as-millis", "Value looks like seconds in a millisecond property", Severity.HIGH, Scope.SINGLE_FILE, List.of(Layer.APP_POOL, Layer.DRIVER), "the products' floors: HikariCP HikariConfig, Connector/J networking properties, Druid DruidAbstractDataSource");
+    private static final RuleSpec SPEC = new RuleSpec(
+            "unit-seconds-as-millis",
+            "Value looks like seconds in a millisecond property",
+            Severity.HIGH,
+            Scope.SINGLE_FILE,
+            List.of(Layer.APP_POOL, Layer.DRIVER),
+            "the products' floors: HikariCP HikariConfig, Connector/J networking properties, Druid DruidAbstractDataSource");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
 
     /** By product and setting: milliseconds below which a value makes no sense. */
@@ -37,7 +43,15 @@ public final class UnitSecondsAsMillis implements Rule {
                     "keepaliveTime", 30_000L,
                     "leakDetectionThreshold", 2_000L),
             "tomcat-jdbc",
-            Map.of("maxWait", 250L, "maxAge", 30_000L, "minEvictableIdleTimeMillis", 1_000L, "timeBetweenEvictionRunsMillis", 1_000L),
+            Map.of(
+                    "maxWait",
+                    250L,
+                    "maxAge",
+                    30_000L,
+                    "minEvictableIdleTimeMillis",
+                    1_000L,
+                    "timeBetweenEvictionRunsMillis",
+                    1_000L),
             "dbcp2",
             Map.of("maxWaitMillis", 250L, "maxConnLifetimeMillis", 30_000L, "minEvictableIdleTimeMillis", 1_000L),
             "druid",
@@ -48,7 +62,6 @@ public final class UnitSecondsAsMillis implements Rule {
             Map.of("socketTimeout", 1_000L, "connectTimeout", 1_000L),
             "mariadb-connector-j",
             Map.of("socketTimeout", 1_000L, "connectTimeout", 1_000L));
-
 
     @Override
     public RuleSpec spec() {
@@ -61,7 +74,8 @@ public final class UnitSecondsAsMillis implements Rule {
         List<Verdict> verdicts = new ArrayList<>();
         LEAST.forEach((product, settings) -> stack.parts().stream()
                 .filter(part -> part.product().equals(product))
-                .forEach(part -> settings.forEach((name, least) -> verdict(part, name, least).ifPresent(verdicts::add))));
+                .forEach(part -> settings.forEach(
+                        (name, least) -> verdict(part, name, least).ifPresent(verdicts::add))));
         return verdicts;
     }
 
@@ -85,9 +99,11 @@ public final class UnitSecondsAsMillis implements Rule {
         if (!Slip.seconds(text) || number >= least) {
             return Optional.of(evidence.pass());
         }
-        return Optional.of(evidence.change(Change.replace(input.origin().orElseThrow(), name, text, String.valueOf(number * 1_000)))
+        return Optional.of(evidence.change(
+                        Change.replace(input.origin().orElseThrow(), name, text, String.valueOf(number * 1_000)))
                 .finding(
-                        "%s of %s is %d milliseconds, which looks like %d seconds".formatted(name, part, number, number),
+                        "%s of %s is %d milliseconds, which looks like %d seconds"
+                                .formatted(name, part, number, number),
                         "%s %d".formatted(name, number * 1_000)));
     }
 }

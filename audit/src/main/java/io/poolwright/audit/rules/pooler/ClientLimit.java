@@ -5,6 +5,7 @@ import io.poolwright.audit.Say;
 import io.poolwright.audit.Verdict;
 import io.poolwright.audit.capacity.Claims;
 import io.poolwright.audit.capacity.Copies;
+import io.poolwright.audit.capacity.Demand;
 import io.poolwright.audit.capacity.Load;
 import io.poolwright.audit.capacity.Moment;
 import io.poolwright.audit.capacity.PoolerEntry;
@@ -21,7 +22,8 @@ final class ClientLimit {
     static Verdict judge(Part pooler, Stack stack, Evidence evidence) {
         Setting<Long> setting = pooler.role(Role.CLIENT_LIMIT);
         long limit = evidence.use(setting, setting.name());
-        Sum sum = Claims.of(PoolerEntry.clients(pooler, stack), stack).at(Moment.SCALED_OUT, evidence);
+        Demand demand = Claims.of(PoolerEntry.clients(pooler, stack), stack);
+        Sum sum = demand.at(Moment.SCALED_OUT, evidence);
         Setting<Long> copies = Copies.of(pooler, stack).now();
         long sharing = copies.isKnown() && copies.get() > 1
                 ? evidence.use(copies, "the copies of the pooler that share the clients")
@@ -35,10 +37,13 @@ final class ClientLimit {
                 ? ""
                 : ", of which %s can reach one of %s copies".formatted(Say.count(reach), Say.count(sharing));
         if (!setting.isDeclared()) {
+            if (!demand.isWritten()) {
+                return evidence.pass();
+            }
             evidence.at(pooler.origin());
         }
         return evidence.change(setting, String.valueOf(fresh))
-                .reachability(Load.filling(limit))
+                .reachability(Load.filling(limit, stack))
                 .finding(
                         "the pools of the clients can open %s connections (%s)%s, and %s of '%s' is %s"
                                 .formatted(

@@ -38,6 +38,12 @@ public final class PgbouncerServerPoolsExceedDb implements PartRule {
             List.of(Layer.POOLER, Layer.DB),
             "PgBouncer documentation, default_pool_size, reserve_pool_size, max_db_connections");
 
+    private static List<Part> entries(Part database, Stack stack) {
+        return Poolers.entries(database, stack).stream()
+                .filter(entry -> entry.product().equals("pgbouncer"))
+                .toList();
+    }
+
     private static long copies(Part entry, Stack stack) {
         Setting<Long> most = Copies.of(entry, stack).most();
         return most.isKnown() ? most.get() : 1;
@@ -50,13 +56,13 @@ public final class PgbouncerServerPoolsExceedDb implements PartRule {
 
     @Override
     public Stream<Part> subjects(Stack stack) {
-        return stack.all(Kind.DATABASE, "postgresql")
-                .filter(database -> !Poolers.entries(database, stack).isEmpty());
+        return stack.all(Kind.DATABASE)
+                .filter(database -> !entries(database, stack).isEmpty());
     }
 
     @Override
     public Verdict judge(Part subject, Stack stack, Evidence evidence) {
-        List<Part> entries = Poolers.entries(subject, stack);
+        List<Part> entries = entries(subject, stack);
         Sum sum = Claims.of(entries, stack).at(Moment.SCALED_OUT, evidence);
         long most = Slots.of(subject).all(evidence);
         long usable = Slots.of(subject).usable(evidence, Optional.empty());
@@ -77,7 +83,7 @@ public final class PgbouncerServerPoolsExceedDb implements PartRule {
                 .sum();
         long copies = copies(largest, stack);
         long fresh = Math.max(1, (long) Math.floor((double) usable / Math.max(1, pairs) / Math.max(1, copies)));
-        return evidence.reachability(Load.filling(usable))
+        return evidence.reachability(Load.filling(usable, stack))
                 .finding(
                         "PgBouncer can open %s connections to '%s' (%s), and %s can be used"
                                 .formatted(Say.count(sum.known()), subject.name(), sum.terms(), Say.count(usable)),

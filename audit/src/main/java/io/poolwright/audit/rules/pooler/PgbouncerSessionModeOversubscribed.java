@@ -62,6 +62,9 @@ public final class PgbouncerSessionModeOversubscribed implements PartRule {
         }
         evidence.change(mode, "transaction");
         if (!mode.isDeclared() && !subject.isDeclared("pool_size")) {
+            if (!Claims.of(entry.clients(), stack).isWritten()) {
+                return evidence.pass();
+            }
             stack.parent(subject).ifPresent(pooler -> evidence.at(pooler.origin()));
         }
         return evidence.finding(

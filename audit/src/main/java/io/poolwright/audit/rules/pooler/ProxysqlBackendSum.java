@@ -51,7 +51,7 @@ public final class ProxysqlBackendSum implements PartRule {
     public Verdict judge(Part subject, Stack stack, Evidence evidence) {
         Part database = Poolers.database(subject, stack).orElseThrow();
         Setting<Long> limit = subject.role(Role.SERVER_POOL);
-        Sum sum = Claims.of(List.of(subject), stack).at(Moment.SCALED_OUT, evidence);
+        Sum sum = Claims.of(sameLine(subject, stack), stack).at(Moment.SCALED_OUT, evidence);
         long most = Slots.of(database).all(evidence);
         if (sum.known() <= most) {
             return sum.missing().map(evidence::cannotTell).orElseGet(evidence::pass);
@@ -60,11 +60,18 @@ public final class ProxysqlBackendSum implements PartRule {
         long fresh = Math.max(1, (long) Math.floor(0.9 * most / instances));
         return evidence.at(limit.origin().orElse(subject.origin()))
                 .change(limit, String.valueOf(fresh))
-                .reachability(Load.filling(most))
+                .reachability(Load.filling(most, stack))
                 .finding(
                         "ProxySQL can open %s connections to '%s' (%s), and it accepts %s"
                                 .formatted(Say.count(sum.known()), database.name(), sum.terms(), Say.count(most)),
                         "max_connections = %d on this server's line: 0.9 × %s / %s"
                                 .formatted(fresh, Say.count(most), Say.count(instances, "instance")));
+    }
+
+    /** Every instance that reads the line, whichever service runs it. */
+    private static List<Part> sameLine(Part subject, Stack stack) {
+        return stack.all(Kind.POOLER_DATABASE, "proxysql")
+                .filter(line -> line.origin().equals(subject.origin()))
+                .toList();
     }
 }

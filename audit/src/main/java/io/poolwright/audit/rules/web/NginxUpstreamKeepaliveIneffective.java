@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * Idle connections to an upstream are kept only by requests that leave them open.
  *
  * <p>Line: with {@code keepalive}, each proxying place speaks HTTP/1.1 and sends no {@code Connection} header; before nginx
- * 1.29.7 both must be written. Places that hand on {@code Upgrade} are left out. Source: nginx, {@code
+ * 1.29.7 both must be written. Places that hand on {@code Upgrade} are left out, and where
+ * one place does it right only {@code location /} is held against it. Source: nginx, {@code
  * ngx_http_upstream_module}, {@code keepalive}.
  */
 public final class NginxUpstreamKeepaliveIneffective implements PartRule {
@@ -50,13 +51,13 @@ public final class NginxUpstreamKeepaliveIneffective implements PartRule {
         if (evidence.use(keepalive, "idle connections that each worker keeps") == 0) {
             return evidence.pass();
         }
+        List<Part> routes = proxying(backend, stack);
+        boolean any = routes.stream().anyMatch(NginxUpstreamKeepaliveIneffective::keeps);
         Optional<String> missing = Optional.empty();
-        for (Part route : proxying(backend, stack)) {
+        for (Part route : routes) {
             Setting<String> http = route.text("proxy_http_version");
             Setting<String> connection = route.text("proxy_set_header Connection");
-            boolean old = http.isKnown() && http.get().equals("1.0");
-            boolean closes = connection.isKnown() && closes(connection.get());
-            if (old || closes) {
+            if (wrong(route) && (!any || route.name().equals("/"))) {
                 evidence.at(keepalive);
                 evidence.related(route.origin(), "the place that uses the upstream");
                 evidence.useIfKnown(http, "the protocol spoken to the upstream");
@@ -71,7 +72,7 @@ public final class NginxUpstreamKeepaliveIneffective implements PartRule {
                                         connection.isKnown() ? said(connection.get()) : "a default Connection header"),
                         "proxy_http_version 1.1; proxy_set_header Connection \"\"; in that location");
             }
-            if (!http.isKnown() || !connection.isKnown()) {
+            if (!wrong(route) && (!http.isKnown() || !connection.isKnown()) && !any) {
                 missing = Optional.of("the version of nginx: proxy_http_version and the Connection header have other"
                         + " defaults since 1.29.7; give the image a tag such as nginx:1.28");
             }
@@ -85,6 +86,20 @@ public final class NginxUpstreamKeepaliveIneffective implements PartRule {
                         WebParts.pass(route).filter("proxy_pass"::equals).isPresent())
                 .filter(route -> !route.isDeclared("proxy_set_header Upgrade"))
                 .toList();
+    }
+
+    /** Certainly opens a connection for each request. */
+    private static boolean wrong(Part route) {
+        Setting<String> http = route.text("proxy_http_version");
+        Setting<String> connection = route.text("proxy_set_header Connection");
+        return (http.isKnown() && http.get().equals("1.0")) || (connection.isKnown() && closes(connection.get()));
+    }
+
+    /** Certainly leaves connections open. */
+    private static boolean keeps(Part route) {
+        return !wrong(route)
+                && route.text("proxy_http_version").isKnown()
+                && route.text("proxy_set_header Connection").isKnown();
     }
 
     /** A variable may be empty when the request comes; it is not taken for a close. */

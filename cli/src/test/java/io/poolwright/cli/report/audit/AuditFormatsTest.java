@@ -163,7 +163,7 @@ class AuditFormatsTest {
     void knownFindingsDoNotFailAndNewOnesDo() {
         assertThat(SampleAudit.full().failing())
                 .extracting(told -> told.finding().rule())
-                .containsExactly("db-connections-overcommitted");
+                .containsExactly("sample-overcommitted");
         assertThat(SampleAudit.full().exitCode()).isEqualTo(1);
         assertThat(SampleAudit.clean().exitCode()).isZero();
     }

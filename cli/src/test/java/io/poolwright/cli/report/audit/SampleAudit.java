@@ -146,7 +146,7 @@ final class SampleAudit {
 
     private static Told overcommitted() {
         Finding finding = new Finding(
-                "db-connections-overcommitted",
+                "sample-overcommitted",
                 Severity.CRITICAL,
                 Confidence.EXPLICIT,
                 Optional.of("97 slots at 9 ms each take 10,800 requests/s; at 300 ms, 323 requests/s fill them"),
@@ -160,7 +160,7 @@ final class SampleAudit {
                 List.of(Change.replace(new Origin("app.yml", 5), "maximumPoolSize", "30", "21")));
         return new Told(
                 finding,
-                spec("db-connections-overcommitted", Severity.CRITICAL, Layer.APP_POOL, Layer.DB),
+                spec("sample-overcommitted", Severity.CRITICAL, Layer.APP_POOL, Layer.DB),
                 List.of(),
                 false,
                 "00000000000000a1");
@@ -168,7 +168,7 @@ final class SampleAudit {
 
     private static Told budget() {
         Finding finding = new Finding(
-                "app-budget-exceeds-lb",
+                "sample-budget",
                 Severity.HIGH,
                 Confidence.DEFAULTED,
                 Optional.empty(),
@@ -180,7 +180,7 @@ final class SampleAudit {
                 List.of(Change.replace(new Origin("app.yml", 6), "connectionTimeout", "30000", "6250")));
         return new Told(
                 finding,
-                spec("app-budget-exceeds-lb", Severity.HIGH, Layer.APP_POOL, Layer.LB),
+                spec("sample-budget", Severity.HIGH, Layer.APP_POOL, Layer.LB),
                 List.of("prod"),
                 true,
                 "00000000000000a2");
