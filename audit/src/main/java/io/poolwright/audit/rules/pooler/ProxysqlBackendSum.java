@@ -44,7 +44,8 @@ public final class ProxysqlBackendSum implements PartRule {
     @Override
     public Stream<Part> subjects(Stack stack) {
         return stack.all(Kind.POOLER_DATABASE, "proxysql")
-                .filter(line -> Poolers.database(line, stack).isPresent());
+                .filter(line -> Poolers.database(line, stack).isPresent())
+                .filter(line -> sameLine(line, stack).get(0).equals(line));
     }
 
     @Override
