@@ -37,7 +37,8 @@ final class WrappersIT {
         assertThat(code).isEqualTo(3);
         assertThat(Files.readString(home.resolve("args")))
                 .startsWith("audit\n--format\ntext\n--format\nsarif=out.sarif\n--format\nmarkdown=")
-                .endsWith("--fail-on\nmedium\n--baseline\nknown.json\n--disable\nhikari-elastic-pool\ndeploy\nservices/*\n");
+                .endsWith(
+                        "--fail-on\nmedium\n--baseline\nknown.json\n--disable\nhikari-elastic-pool\ndeploy\nservices/*\n");
         assertThat(Files.readString(output)).isEqualTo("sarif=out.sarif\nexit-code=3\n");
     }
 

@@ -109,8 +109,10 @@ final class LibraryTest {
 
     @Test
     void causesThatTheNumbersRuleOutAreNotTold() {
-        Answer idle = only("HikariPool-1 - Connection is not available, request timed out after 3000ms (total=10, active=3, idle=7, waiting=1)");
-        Answer full = only("HikariPool-1 - Connection is not available, request timed out after 3000ms (total=10, active=10, idle=0, waiting=7)");
+        Answer idle = only(
+                "HikariPool-1 - Connection is not available, request timed out after 3000ms (total=10, active=3, idle=7, waiting=1)");
+        Answer full = only(
+                "HikariPool-1 - Connection is not available, request timed out after 3000ms (total=10, active=10, idle=0, waiting=7)");
         Answer old = only("HikariPool-1 - Connection is not available, request timed out after 30000ms.");
 
         assertThat(likely(idle)).hasSize(3).noneMatch(cause -> cause.contains("too small"));
