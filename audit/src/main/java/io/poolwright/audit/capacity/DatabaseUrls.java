@@ -57,11 +57,26 @@ public final class DatabaseUrls {
 
     /** The services that call this part by a variable, and of which no pool was read. */
     public static List<Client> clients(Part called, Stack stack) {
+        Optional<Part> target = stack.service(called);
+        if (target.isEmpty()) {
+            return List.of();
+        }
+        String project = project(target.get());
         return stack.all(Kind.SERVICE)
+                .filter(service -> project(service).equals(project) && hasAnAddress(service))
                 .filter(service -> !isATool(service) && !showsItsPool(service, stack))
                 .flatMap(service -> in(service).stream())
                 .filter(client -> reaches(client, called, stack))
                 .toList();
+    }
+
+    /** Asked of every service for every database: no pattern, so that it costs next to nothing. */
+    private static boolean hasAnAddress(Part service) {
+        return service.settings().all().stream()
+                .anyMatch(setting -> setting.isKnown()
+                        && setting.get() instanceof String text
+                        && text.contains("://")
+                        && setting.name().startsWith(VARIABLE));
     }
 
     /** Every address of a database server among the variables of a service. */
@@ -141,6 +156,7 @@ public final class DatabaseUrls {
     }
 
     private static String project(Part service) {
-        return service.id().replaceFirst("/service/.*$", "");
+        int end = service.id().indexOf("/service/");
+        return end < 0 ? service.id() : service.id().substring(0, end);
     }
 }

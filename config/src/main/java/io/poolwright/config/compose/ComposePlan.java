@@ -92,7 +92,8 @@ record ComposePlan(String environment, List<ComposeFile> files) {
     private static boolean isPartOfAnother(ComposeFile file, List<ComposeFile> files) {
         Set<String> own = names(file);
         return files.stream()
-                .filter(other -> !other.equals(file) && FileRole.of(other.name()).isEmpty())
+                .filter(other ->
+                        !other.equals(file) && FileRole.of(other.name()).isEmpty())
                 .map(ComposePlan::names)
                 .anyMatch(names -> names.size() > own.size() && names.containsAll(own));
     }

@@ -73,7 +73,7 @@ public final class YamlText {
                     .map(mark -> mark.getLine() + 1)
                     .orElse(1);
             throw refused(file, linesBefore + line, String.valueOf(e.getProblem()));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) { // the latter for an escape without its digits
             throw refused(file, linesBefore + 1, String.valueOf(e.getMessage()));
         }
         return List.copyOf(documents);

@@ -95,6 +95,12 @@ class YamlTextTest {
     }
 
     @Test
+    void anEscapeWithoutItsDigitsIsRefused() {
+        assertThatThrownBy(() -> only("a: \"\\x\"\n")).isInstanceOf(ConfigSyntaxException.class);
+        assertThatThrownBy(() -> only("a: \"\\u\"\n")).isInstanceOf(ConfigSyntaxException.class);
+    }
+
+    @Test
     void anAliasBombIsRefused() {
         String bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
                 + IntStream.rangeClosed(1, 9)

@@ -25,6 +25,7 @@ public final class Stack {
     private final List<Refusal> refusals;
     private final Map<Kind, List<Part>> byKind = new EnumMap<>(Kind.class);
     private final Map<String, List<Part>> byParent = new HashMap<>();
+    private final Map<String, List<Part>> byService = new HashMap<>();
     private final Map<String, Set<Part>> byCaller = new HashMap<>();
     private final Map<String, Set<Part>> byCallee = new HashMap<>();
 
@@ -59,6 +60,12 @@ public final class Stack {
             byKind.computeIfAbsent(part.kind(), key -> new ArrayList<>()).add(part);
             part.parent().ifPresent(parent -> byParent.computeIfAbsent(parent, key -> new ArrayList<>())
                     .add(part));
+        }
+        for (Part part : parts.values()) {
+            if (part.kind() != Kind.SERVICE) {
+                service(part).ifPresent(service -> byService.computeIfAbsent(service.id(), key -> new ArrayList<>())
+                        .add(part));
+            }
         }
         for (Link link : links) {
             part(link.to()).ifPresent(to -> byCaller.computeIfAbsent(link.from(), key -> new LinkedHashSet<>())
@@ -130,10 +137,7 @@ public final class Stack {
 
     /** The parts that a service runs. */
     public List<Part> runBy(Part service) {
-        return parts.values().stream()
-                .filter(part -> part.kind() != Kind.SERVICE)
-                .filter(part -> service(part).filter(service::equals).isPresent())
-                .toList();
+        return List.copyOf(byService.getOrDefault(service.id(), List.of()));
     }
 
     /** The parts that this part itself calls. */
