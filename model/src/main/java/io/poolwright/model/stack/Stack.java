@@ -63,7 +63,8 @@ public final class Stack {
         }
         for (Part part : parts.values()) {
             if (part.kind() != Kind.SERVICE) {
-                service(part).ifPresent(service -> byService.computeIfAbsent(service.id(), key -> new ArrayList<>())
+                service(part).ifPresent(service -> byService
+                        .computeIfAbsent(service.id(), key -> new ArrayList<>())
                         .add(part));
             }
         }
