@@ -61,9 +61,9 @@ public final class DatabaseUrls {
         if (target.isEmpty()) {
             return List.of();
         }
-        String project = project(target.get());
+        String project = project(target.get()) + "/service/";
         return stack.all(Kind.SERVICE)
-                .filter(service -> project(service).equals(project) && hasAnAddress(service))
+                .filter(service -> service.id().startsWith(project) && hasAnAddress(service))
                 .filter(service -> !isATool(service) && !showsItsPool(service, stack))
                 .flatMap(service -> in(service).stream())
                 .filter(client -> reaches(client, called, stack))

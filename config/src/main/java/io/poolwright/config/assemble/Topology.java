@@ -29,6 +29,8 @@ final class Topology {
     private final List<Part> listeners;
     private final Map<String, Part> byId = new HashMap<>();
     private final Map<String, Workload> units = new HashMap<>();
+    private final Map<String, Set<Workload>> byName = new HashMap<>();
+    private final Map<String, List<Part>> byUnit = new HashMap<>();
 
     private Topology(Assembly assembly) {
         this.parts = assembly.parts();
@@ -36,7 +38,16 @@ final class Topology {
                 .filter(part -> part.kind() != Kind.SERVICE && !part.listens().isEmpty())
                 .toList();
         parts.forEach(part -> byId.put(part.id(), part));
-        assembly.workloads().forEach(unit -> units.put(unit.service().id(), unit));
+        for (Workload unit : assembly.workloads()) {
+            units.put(unit.service().id(), unit);
+            unit.names().forEach(name -> byName.computeIfAbsent(
+                            name.toLowerCase(Locale.ROOT), key -> new LinkedHashSet<>())
+                    .add(unit));
+        }
+        for (Part part : listeners) {
+            unitOf(part).ifPresent(unit -> byUnit.computeIfAbsent(unit.service().id(), key -> new ArrayList<>())
+                    .add(part));
+        }
     }
 
     static List<Link> links(Assembly assembly) {
@@ -72,10 +83,10 @@ final class Topology {
                     .anyMatch(at -> at.host().equalsIgnoreCase(host) && samePort(at, call.port())));
             return literal.isEmpty() && home.isEmpty() ? onlyAt(caller, call) : literal;
         }
-        return listening(caller, part -> unitOf(part)
-                .filter(named::contains)
-                .filter(unit -> listens(part, call.port().map(port -> behind(unit, port))))
-                .isPresent());
+        return named.stream()
+                .flatMap(unit -> byUnit.getOrDefault(unit.service().id(), List.of()).stream()
+                        .filter(part -> part != caller && listens(part, call.port().map(port -> behind(unit, port)))))
+                .toList();
     }
 
     /**
@@ -117,8 +128,9 @@ final class Topology {
     }
 
     private List<Workload> named(String host, Part caller, Optional<Workload> home) {
-        List<Workload> all =
-                units.values().stream().filter(unit -> answersTo(unit, host)).toList();
+        List<Workload> all = candidates(host).stream()
+                .filter(unit -> answersTo(unit, host))
+                .toList();
         Set<String> projects = new TreeSet<>();
         all.forEach(unit -> projects.add(project(unit)));
         String chosen = home.map(Topology::project)
@@ -126,6 +138,15 @@ final class Topology {
                 .or(() -> nearest(caller, projects))
                 .orElse("");
         return all.stream().filter(unit -> project(unit).equals(chosen)).toList();
+    }
+
+    /** The units with this name, or with a beginning of it up to a dot. */
+    private Set<Workload> candidates(String host) {
+        Set<Workload> candidates = new LinkedHashSet<>(byName.getOrDefault(host, Set.of()));
+        for (int dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
+            candidates.addAll(byName.getOrDefault(host.substring(0, dot), Set.of()));
+        }
+        return candidates;
     }
 
     /** The project whose files lie nearest to the caller's; empty when two lie equally near. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class SpringSource {
     private final boolean variables;
     private final List<SpringProperty> properties;
+    private final List<String> uniform;
     private final Map<String, SpringProperty> byName = new HashMap<>();
     private final Map<String, SpringProperty> byVariable = new HashMap<>();
     private final Map<String, SpringProperty> exactly = new HashMap<>();
@@ -18,6 +19,9 @@ final class SpringSource {
     private SpringSource(List<SpringProperty> properties, boolean variables) {
         this.variables = variables;
         this.properties = List.copyOf(properties);
+        this.uniform = properties.stream()
+                .map(property -> SpringName.uniform(property.key()))
+                .toList();
         for (SpringProperty property : properties) {
             exactly.put(property.key(), property);
             if (variables) {
@@ -65,9 +69,9 @@ final class SpringSource {
     List<SpringProperty> under(String prefix) {
         String named = SpringName.uniform(prefix);
         List<SpringProperty> below = new ArrayList<>();
-        for (SpringProperty property : properties) {
-            String key = SpringName.uniform(property.key());
-            if (key.startsWith(named + ".") || key.startsWith(named + "[")) {
+        for (int i = 0; i < properties.size(); i++) {
+            SpringProperty property = properties.get(i);
+            if (isUnder(named, uniform.get(i))) {
                 below.add(new SpringProperty(
                         SpringName.behind(prefix, property.key()), property.text(), property.origin()));
             } else if (variables) {
@@ -76,6 +80,12 @@ final class SpringSource {
             }
         }
         return below;
+    }
+
+    private static boolean isUnder(String prefix, String key) {
+        return key.length() > prefix.length()
+                && key.startsWith(prefix)
+                && (key.charAt(prefix.length()) == '.' || key.charAt(prefix.length()) == '[');
     }
 
     private static Optional<String> behindVariable(String prefix, String variable) {
