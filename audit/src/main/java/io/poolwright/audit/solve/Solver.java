@@ -40,7 +40,18 @@ public final class Solver {
         steps.addAll(inner);
         stack.all(Kind.DATABASE).forEach(database -> steps.addAll(new SizeSolver(stack, sizes).solve(database)));
         open.addAll(sizes);
-        return new Solution(steps, List.copyOf(open));
+        return new Solution(oncePerLine(steps), List.copyOf(open));
+    }
+
+    /** Copies of one program read the same line: it is solved once. */
+    private static List<Step> oncePerLine(List<Step> steps) {
+        Map<List<Object>, Step> byLine = new LinkedHashMap<>();
+        for (Step step : steps) {
+            List<Object> line = List.of(
+                    step.part().kind(), step.part().name(), step.setting().name(), step.setting().origin(), step.fresh());
+            byLine.putIfAbsent(line, step);
+        }
+        return List.copyOf(byLine.values());
     }
 
     /** What the client declares, else the response timeout of the outermost proxy that has one. */

@@ -124,6 +124,24 @@ class SolverTest {
     }
 
     @Test
+    void aLineThatSeveralCopiesReadIsSolvedOnce() {
+        Stack one = stack(seconds("timeout server", 20, CFG), millis("connectionTimeout", 30_000, 4), 10, Settings.NONE);
+        List<Part> parts = new ArrayList<>(one.parts());
+        parts.add(Part.of(Kind.APPLICATION, "spring-boot", "app-2", "shop", new Origin("application.yml", 1))
+                .build());
+        parts.add(Part.of(Kind.POOL, "hikaricp", "pool-2", "shop", new Origin("application.yml", 1))
+                .parent("app-2")
+                .with(Role.ACQUIRE_TIMEOUT, millis("connectionTimeout", 30_000, 4))
+                .build());
+        List<Link> links = new ArrayList<>(one.links());
+        links.add(new Link("backend", "app-2", one.links().get(0).via()));
+
+        Solution solution = Solver.solve(new Stack("", parts, links, Settings.NONE));
+
+        assertThat(shown(solution)).containsOnlyOnce("connectionTimeout becomes 5 s");
+    }
+
+    @Test
     void aTimeIsWrittenAsTheOldOneWas() {
         Duration ten = Duration.ofSeconds(10);
 
