@@ -105,7 +105,13 @@ final class ArchitectureTest {
             .resideInAnyPackage(THINKING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..", "java.util.concurrent..")
+            .resideInAnyPackage(
+                    "java.io..",
+                    "java.net..",
+                    "java.nio.file..",
+                    "java.nio.channels..",
+                    "java.sql..",
+                    "java.util.concurrent..")
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(Thread.class, Process.class, ProcessBuilder.class);

@@ -48,7 +48,11 @@ public final class Solver {
         Map<List<Object>, Step> byLine = new LinkedHashMap<>();
         for (Step step : steps) {
             List<Object> line = List.of(
-                    step.part().kind(), step.part().name(), step.setting().name(), step.setting().origin(), step.fresh());
+                    step.part().kind(),
+                    step.part().name(),
+                    step.setting().name(),
+                    step.setting().origin(),
+                    step.fresh());
             byLine.putIfAbsent(line, step);
         }
         return List.copyOf(byLine.values());

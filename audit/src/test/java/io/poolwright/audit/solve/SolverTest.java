@@ -125,7 +125,8 @@ class SolverTest {
 
     @Test
     void aLineThatSeveralCopiesReadIsSolvedOnce() {
-        Stack one = stack(seconds("timeout server", 20, CFG), millis("connectionTimeout", 30_000, 4), 10, Settings.NONE);
+        Stack one =
+                stack(seconds("timeout server", 20, CFG), millis("connectionTimeout", 30_000, 4), 10, Settings.NONE);
         List<Part> parts = new ArrayList<>(one.parts());
         parts.add(Part.of(Kind.APPLICATION, "spring-boot", "app-2", "shop", new Origin("application.yml", 1))
                 .build());

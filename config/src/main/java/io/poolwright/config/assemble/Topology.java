@@ -40,9 +40,9 @@ final class Topology {
         parts.forEach(part -> byId.put(part.id(), part));
         for (Workload unit : assembly.workloads()) {
             units.put(unit.service().id(), unit);
-            unit.names().forEach(name -> byName.computeIfAbsent(
-                            name.toLowerCase(Locale.ROOT), key -> new LinkedHashSet<>())
-                    .add(unit));
+            unit.names()
+                    .forEach(name -> byName.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new LinkedHashSet<>())
+                            .add(unit));
         }
         for (Part part : listeners) {
             unitOf(part).ifPresent(unit -> byUnit.computeIfAbsent(unit.service().id(), key -> new ArrayList<>())
@@ -85,7 +85,8 @@ final class Topology {
         }
         return named.stream()
                 .flatMap(unit -> byUnit.getOrDefault(unit.service().id(), List.of()).stream()
-                        .filter(part -> part != caller && listens(part, call.port().map(port -> behind(unit, port)))))
+                        .filter(part ->
+                                part != caller && listens(part, call.port().map(port -> behind(unit, port)))))
                 .toList();
     }
 
@@ -128,9 +129,8 @@ final class Topology {
     }
 
     private List<Workload> named(String host, Part caller, Optional<Workload> home) {
-        List<Workload> all = candidates(host).stream()
-                .filter(unit -> answersTo(unit, host))
-                .toList();
+        List<Workload> all =
+                candidates(host).stream().filter(unit -> answersTo(unit, host)).toList();
         Set<String> projects = new TreeSet<>();
         all.forEach(unit -> projects.add(project(unit)));
         String chosen = home.map(Topology::project)
