@@ -15,10 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.function.Predicate;
 
 /** The files of a tree, and what became of reading them. Each file is read and parsed once, for all environments. */
 public final class Sources {
+    private static final Pattern TELLING = Pattern.compile("haproxy\\.cfg|nginx\\.conf|httpd\\.conf|pgbouncer\\.ini|proxysql\\.cnf"
+            + "|postgresql\\.conf|my\\.cnf|php\\.ini|wp-config\\.php|(docker-)?compose[\\w.-]*\\.ya?ml"
+            + "|(application|bootstrap)[\\w-]*\\.(ya?ml|properties)|(envoy|traefik)\\.ya?ml|server\\.xml|context\\.xml");
+
     private final Tree tree;
     private final Map<String, ReadFile> read;
     private final Set<Unread> unread;
@@ -77,11 +82,17 @@ public final class Sources {
         return remembered("text of " + format, file, format, SourceFile::text);
     }
 
-    /** The text of a file that may be of this product: what cannot be read is nothing, and not reported. */
+    /**
+     * The text of a file that may be of this product. What cannot be read is nothing; it is reported only when its name says
+     * that it is a configuration.
+     */
     public Optional<String> peek(SourceFile file) {
         try {
             return Optional.of(file.text());
         } catch (UnreadableFileException e) {
+            if (TELLING.matcher(file.name()).matches()) {
+                unread.add(Unread.fault(file.path(), e.reason()));
+            }
             return Optional.empty();
         }
     }
