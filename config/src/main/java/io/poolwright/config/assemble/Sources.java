@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The files of a tree, and what became of reading them. Each file is read and parsed once, for all environments. */
 public final class Sources {
-    private static final Pattern TELLING = Pattern.compile("haproxy\\.cfg|nginx\\.conf|httpd\\.conf|pgbouncer\\.ini|proxysql\\.cnf"
-            + "|postgresql\\.conf|my\\.cnf|php\\.ini|wp-config\\.php|(docker-)?compose[\\w.-]*\\.ya?ml"
-            + "|(application|bootstrap)[\\w-]*\\.(ya?ml|properties)|(envoy|traefik)\\.ya?ml|server\\.xml|context\\.xml");
+    private static final Pattern TELLING = Pattern.compile(
+            "haproxy\\.cfg|nginx\\.conf|httpd\\.conf|pgbouncer\\.ini|proxysql\\.cnf"
+                    + "|postgresql\\.conf|my\\.cnf|php\\.ini|wp-config\\.php|(docker-)?compose[\\w.-]*\\.ya?ml"
+                    + "|(application|bootstrap)[\\w-]*\\.(ya?ml|properties)|(envoy|traefik)\\.ya?ml|server\\.xml|context\\.xml");
 
     private final Tree tree;
     private final Map<String, ReadFile> read;

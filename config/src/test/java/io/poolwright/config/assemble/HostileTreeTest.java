@@ -20,10 +20,16 @@ class HostileTreeTest {
 
     private List<String> unread() throws IOException {
         Files.createDirectories(root.resolve("good"));
-        Files.writeString(root.resolve("good/haproxy.cfg"), "defaults\n  mode http\nbackend shop\n  server a 10.0.0.1:80\n");
+        Files.writeString(
+                root.resolve("good/haproxy.cfg"), "defaults\n  mode http\nbackend shop\n  server a 10.0.0.1:80\n");
         Reading reading = StackReader.read(Roots.read(List.of(root)));
-        assertThat(reading.stacks().get(0).all(Kind.BACKEND)).as("the good file is read all the same").hasSize(1);
-        return reading.unread().stream().filter(Unread::fault).map(Unread::reason).toList();
+        assertThat(reading.stacks().get(0).all(Kind.BACKEND))
+                .as("the good file is read all the same")
+                .hasSize(1);
+        return reading.unread().stream()
+                .filter(Unread::fault)
+                .map(Unread::reason)
+                .toList();
     }
 
     private void write(String name, byte[] bytes) throws IOException {
