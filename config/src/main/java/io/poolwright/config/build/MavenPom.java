@@ -17,6 +17,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads a {@code pom.xml}: parent, properties, managed and used dependencies. Profiles and plugins are passed over. */
 public final class MavenPom {
+    private static final XMLInputFactory FACTORY = factory(); // to make one takes longer than to read a file
+
     private static final int DEEPEST = 100;
     private static final String PROJECT = "project";
     private static final String USED = PROJECT + "/dependencies/dependency";
@@ -34,6 +36,13 @@ public final class MavenPom {
     private final Deque<String> open = new ArrayDeque<>();
     private final Map<String, String> parts = new HashMap<>();
 
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
     private MavenPom(String file) {
         this.file = file;
     }
@@ -45,11 +54,8 @@ public final class MavenPom {
      */
     public static BuildFile parse(String file, String text) {
         MavenPom pom = new MavenPom(file);
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text.strip()));
+            XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(text.strip()));
             pom.read(xml, leadingLines(text));
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());

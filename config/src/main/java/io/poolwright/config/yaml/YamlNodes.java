@@ -19,6 +19,9 @@ final class YamlNodes {
     /** Most nodes of one text, aliases followed. */
     static final int MOST_NODES = 500_000;
 
+    /** The tag {@code !}: what follows is text, quotes or not. */
+    private static final Tag NO_TAG = new Tag("!");
+
     private final String file;
     private final int linesBefore;
     private int seen;
@@ -94,7 +97,7 @@ final class YamlNodes {
     private YamlScalar scalar(Node node) {
         if (node instanceof ScalarNode scalar) {
             ScalarStyle style = scalar.getScalarStyle();
-            boolean plain = style == ScalarStyle.PLAIN && !scalar.getTag().equals(new Tag("!"));
+            boolean plain = style == ScalarStyle.PLAIN && !scalar.getTag().equals(NO_TAG);
             boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
             return new YamlScalar(scalar.getValue(), plain, block, origin(node));
         }
