@@ -20,25 +20,6 @@ import java.util.regex.Pattern;
  * its keyword when it has none. Values stay as written. Source: HAProxy configuration manual 2.6, chapters 2 and 4.
  */
 public final class HaproxyConfiguration {
-    private static final Set<String> SECTIONS = Set.of(
-            "global",
-            "defaults",
-            "frontend",
-            "backend",
-            "listen",
-            "peers",
-            "resolvers",
-            "userlist",
-            "mailers",
-            "cache",
-            "program",
-            "ring",
-            "log-forward",
-            "http-errors",
-            "fcgi-app",
-            "crt-store",
-            "traces",
-            "log-profile");
     private static final Set<String> TIMEOUTS = Set.of("queue", "connect", "client", "server");
     private static final Set<String> SERVER_LINES = Set.of("server", "default-server");
     private static final Pattern TIME = Pattern.compile("\\d{1,18}(us|ms|s|m|h|d)?"); // 2.5: no unit means ms
@@ -73,7 +54,7 @@ public final class HaproxyConfiguration {
             return;
         }
         String first = words.get(0);
-        if (SECTIONS.contains(first)) {
+        if (HaproxyFile.SECTIONS.contains(first)) {
             section = words.size() > 1 && !words.get(1).equals("from") ? words.get(1) : first;
         } else if (first.equals("timeout") && words.size() > 1 && TIMEOUTS.contains(words.get(1))) {
             declare("haproxy/" + section, "timeout " + words.get(1), time(words, 2, origin), origin);

@@ -13,7 +13,8 @@ import java.util.Set;
  * first section are passed over. Source: HAProxy configuration manual 2.6, chapter 2.
  */
 public final class HaproxyFile {
-    private static final Set<String> SECTIONS = Set.of(
+    /** The words that begin a section. */
+    static final Set<String> SECTIONS = Set.of(
             "global",
             "defaults",
             "frontend",
@@ -34,6 +35,7 @@ public final class HaproxyFile {
             "log-profile",
             "acme",
             "ruleset");
+
     private static final List<String> INHERITING = List.of("defaults", "frontend", "backend", "listen");
 
     private final String file;
