@@ -8,6 +8,7 @@ import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Role;
 import io.poolwright.model.stack.Setting;
 import io.poolwright.model.stack.Stack;
+import io.poolwright.watch.configured.Services;
 import io.poolwright.watch.targets.TargetKind;
 import java.util.HashSet;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.poolwright.watch.discover;
 
 import io.poolwright.config.source.Tree;
+import io.poolwright.watch.configured.Services;
 import io.poolwright.model.stack.Stack;
 import java.util.function.Consumer;
 

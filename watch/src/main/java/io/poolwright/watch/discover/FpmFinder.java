@@ -9,6 +9,7 @@ import io.poolwright.config.source.UnreadableFileException;
 import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Stack;
+import io.poolwright.watch.configured.Services;
 import io.poolwright.watch.targets.TargetKind;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -8,6 +8,7 @@ import io.poolwright.config.source.Tree;
 import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Part;
 import io.poolwright.model.stack.Stack;
+import io.poolwright.watch.configured.Services;
 import io.poolwright.watch.targets.TargetKind;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.poolwright.config.source.Tree;
 import io.poolwright.model.stack.Address;
 import io.poolwright.model.stack.Kind;
 import io.poolwright.model.stack.Stack;
+import io.poolwright.watch.configured.Services;
 import io.poolwright.watch.targets.TargetKind;
 import java.util.function.Consumer;
 

@@ -1,4 +1,4 @@
-package io.poolwright.watch.discover;
+package io.poolwright.watch.configured;
 
 import io.poolwright.config.source.SourceFile;
 import io.poolwright.config.source.UnreadableFileException;

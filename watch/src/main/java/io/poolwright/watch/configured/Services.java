@@ -1,4 +1,4 @@
-package io.poolwright.watch.discover;
+package io.poolwright.watch.configured;
 
 import io.poolwright.config.source.Tree;
 import io.poolwright.model.stack.Kind;
@@ -15,12 +15,13 @@ import java.util.Set;
  * Which service a part belongs to, and what its copies are called. A balancer's backend is a service, its servers are the
  * copies; an application that no balancer calls is a service of its own.
  */
-final class Services {
+public final class Services {
     private final Stack stack;
     private final Tree tree;
     private final Map<String, Part> serverOf = new LinkedHashMap<>();
 
-    Services(Stack stack, Tree tree) {
+    /** The services of a stack that was read from a tree. */
+    public Services(Stack stack, Tree tree) {
         this.stack = stack;
         this.tree = tree;
         for (Link link : stack.links()) {
@@ -33,7 +34,7 @@ final class Services {
     }
 
     /** The service of an application, or of a part of one. */
-    String of(Part part) {
+    public String of(Part part) {
         Part application = root(part);
         return Optional.ofNullable(serverOf.get(application.id()))
                 .flatMap(stack::parent)
@@ -43,13 +44,13 @@ final class Services {
     }
 
     /** What this copy of the service is called: as the balancer calls it, or else as it calls itself. */
-    String instance(Part part) {
+    public String instance(Part part) {
         Part application = root(part);
         return Optional.ofNullable(serverOf.get(application.id())).map(Part::name).orElseGet(application::name);
     }
 
     /** The one service behind a balancer; empty when there are none or several. */
-    Optional<Part> onlyBackend(Part proxy) {
+    public Optional<Part> onlyBackend(Part proxy) {
         Set<Part> backends = new LinkedHashSet<>();
         serverOf.values().forEach(server -> stack.parent(server)
                 .filter(backend -> stack.parent(backend).filter(proxy::equals).isPresent())
@@ -58,7 +59,7 @@ final class Services {
     }
 
     /** What the file of a part says about a key, as it is written. */
-    Optional<String> written(Part part, String key) {
+    public Optional<String> written(Part part, String key) {
         return tree.files().stream()
                 .filter(file -> file.path().equals(part.origin().file()))
                 .findFirst()
