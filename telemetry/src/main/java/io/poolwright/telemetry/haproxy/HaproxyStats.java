@@ -33,13 +33,13 @@ public final class HaproxyStats implements Collector<BalancerSample> {
     @Override
     public Answer<BalancerSample> collect() {
         try {
-            return Answer.of(sample(StatsTable.parse(source.read())));
+            return Answer.of(sample(product, StatsTable.parse(source.read()), frontend, backend));
         } catch (IOException e) {
             return Answer.silent("%s: %s".formatted(source.name(), reason(e)));
         }
     }
 
-    private BalancerSample sample(StatsTable stats) throws IOException {
+    static BalancerSample sample(String product, StatsTable stats, String frontend, String backend) throws IOException {
         StatsTable.Row front = stats.row(frontend, "FRONTEND");
         StatsTable.Row back = stats.row(backend, "BACKEND");
         List<ServerSample> servers = new ArrayList<>();
