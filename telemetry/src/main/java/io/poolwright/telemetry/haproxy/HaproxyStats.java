@@ -5,6 +5,7 @@ import io.poolwright.model.BalancerSample;
 import io.poolwright.model.ServerSample;
 import io.poolwright.telemetry.Collector;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class HaproxyStats implements Collector<BalancerSample> {
     @Override
     public Answer<BalancerSample> collect() {
         try {
-            return Answer.of(sample(product, StatsTable.parse(source.read()), frontend, backend));
+            return Answer.of(sample(product, StatsTable.parse(new String(source.read(), StandardCharsets.UTF_8)), frontend, backend));
         } catch (IOException e) {
             return Answer.silent("%s: %s".formatted(source.name(), reason(e)));
         }

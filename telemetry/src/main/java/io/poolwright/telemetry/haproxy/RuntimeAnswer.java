@@ -1,7 +1,6 @@
 package io.poolwright.telemetry.haproxy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +10,7 @@ import java.util.Map;
  * @param info what {@code show info} told, by HAProxy's names; empty when it was not asked
  * @param csv from its header line on
  */
-record RuntimeAnswer(Map<String, String> info, byte[] csv) {
+record RuntimeAnswer(Map<String, String> info, String csv) {
     private static final int MOST_INFO = 200;
 
     static RuntimeAnswer split(byte[] answer) {
@@ -28,7 +27,7 @@ record RuntimeAnswer(Map<String, String> info, byte[] csv) {
                                 line.substring(colon + 2).strip());
                     }
                 });
-        return new RuntimeAnswer(info, csvAt == 0 ? answer : Arrays.copyOfRange(answer, csvAt, answer.length));
+        return new RuntimeAnswer(info, new String(answer, csvAt, answer.length - csvAt, StandardCharsets.UTF_8));
     }
 
     /** Where a line begins with {@code "# "}; 0 when none does. */

@@ -1,7 +1,6 @@
 package io.poolwright.telemetry.haproxy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +21,8 @@ final class StatsTable {
         this.rows = rows;
     }
 
-    static StatsTable parse(byte[] csv) throws IOException {
-        List<String> lines = new String(csv, StandardCharsets.UTF_8)
+    static StatsTable parse(String csv) throws IOException {
+        List<String> lines = csv
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
