@@ -133,6 +133,9 @@ final class Frames {
         if (before instanceof Answer.Answered<T> a && after instanceof Answer.Answered<T> b) {
             return join.apply(a.it(), b.it());
         }
+        if (after instanceof Answer.Unwatched<T> none) {
+            return Answer.unwatched(none.what());
+        }
         return Answer.silent(reason(after instanceof Answer.Silent<T> ? after : before));
     }
 

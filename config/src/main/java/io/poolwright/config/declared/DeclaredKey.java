@@ -39,7 +39,25 @@ record DeclaredKey(List<String> path, Unit unit) {
             key(Unit.TEXT, "versions", "*"),
             key(Unit.TEXT, "environments", "*", "path"),
             key(Unit.LIST, "differences", "intended"),
-            key(Unit.TIME, "budget", "client"));
+            key(Unit.TIME, "budget", "client"),
+            key(Unit.TEXT, "watch", "environment"),
+            key(Unit.TIME, "watch", "interval"),
+            key(Unit.TEXT, "watch", "configuration"),
+            key(Unit.TEXT, "targets", "*", "kind"),
+            key(Unit.TEXT, "targets", "*", "service"),
+            key(Unit.TEXT, "targets", "*", "instance"),
+            key(Unit.TEXT, "targets", "*", "address"),
+            key(Unit.TEXT, "targets", "*", "application"),
+            key(Unit.TEXT, "targets", "*", "database"),
+            key(Unit.TEXT, "targets", "*", "frontend"),
+            key(Unit.TEXT, "targets", "*", "backend"),
+            key(Unit.TEXT, "targets", "*", "pool"),
+            key(Unit.TEXT, "targets", "*", "format"),
+            key(Unit.TIME, "targets", "*", "interval"),
+            key(Unit.TEXT, "targets", "*", "user"),
+            key(Unit.TEXT, "targets", "*", "secret_env"),
+            key(Unit.TEXT, "targets", "*", "secret_file"),
+            key(Unit.TEXT, "targets", "*", "secret_key"));
 
     private static DeclaredKey key(Unit unit, String... path) {
         return new DeclaredKey(List.of(path), unit);

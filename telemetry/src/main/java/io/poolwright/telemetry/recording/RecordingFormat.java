@@ -44,7 +44,8 @@ final class RecordingFormat {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
     @JsonSubTypes({
         @JsonSubTypes.Type(name = "answered", value = Answer.Answered.class),
-        @JsonSubTypes.Type(name = "silent", value = Answer.Silent.class)
+        @JsonSubTypes.Type(name = "silent", value = Answer.Silent.class),
+        @JsonSubTypes.Type(name = "unwatched", value = Answer.Unwatched.class)
     })
     private interface AnswerJson {}
 }
