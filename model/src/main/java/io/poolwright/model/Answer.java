@@ -18,6 +18,9 @@ public sealed interface Answer<T> {
     /** The answer to a question about the value; silence stays the same silence. */
     <R> Answer<R> map(Function<? super T, ? extends R> question);
 
+    /** The answer to a question that may itself meet silence. */
+    <R> Answer<R> flatMap(Function<? super T, Answer<R>> question);
+
     /** A source that answered. */
     static <T> Answer<T> of(T value) {
         return new Answered<>(value);
@@ -52,6 +55,11 @@ public sealed interface Answer<T> {
         public <R> Answer<R> map(Function<? super T, ? extends R> question) {
             return new Answered<>(question.apply(it));
         }
+
+        @Override
+        public <R> Answer<R> flatMap(Function<? super T, Answer<R>> question) {
+            return question.apply(it);
+        }
     }
 
     /**
@@ -73,6 +81,11 @@ public sealed interface Answer<T> {
         public <R> Answer<R> map(Function<? super T, ? extends R> question) {
             return new Silent<>(reason);
         }
+
+        @Override
+        public <R> Answer<R> flatMap(Function<? super T, Answer<R>> question) {
+            return new Silent<>(reason);
+        }
     }
 
     /**
@@ -92,6 +105,11 @@ public sealed interface Answer<T> {
 
         @Override
         public <R> Answer<R> map(Function<? super T, ? extends R> question) {
+            return new Unwatched<>(what);
+        }
+
+        @Override
+        public <R> Answer<R> flatMap(Function<? super T, Answer<R>> question) {
             return new Unwatched<>(what);
         }
     }
