@@ -5,6 +5,7 @@ import io.poolwright.cli.commands.DrillCommand;
 import io.poolwright.cli.commands.ExplainCommand;
 import io.poolwright.cli.commands.ReplayCommand;
 import io.poolwright.cli.commands.RulesCommand;
+import io.poolwright.cli.commands.ServerCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             RulesCommand.class,
             DrillCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            ServerCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes%n",

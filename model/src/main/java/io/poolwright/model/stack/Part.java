@@ -132,6 +132,23 @@ public final class Part {
         return made.roles.containsKey(role.id());
     }
 
+    /**
+     * The same part with values that the running product told.
+     *
+     * @param told settings by the product's own names; one that the part does not have is left out
+     */
+    public Part running(Map<String, Setting<?>> told) {
+        Builder other = new Builder(made.kind, made.product, made.id, made.name, made.origin);
+        made.settings.forEach(setting -> other.with(told.getOrDefault(setting.name(), setting)));
+        made.roles.forEach((role, setting) -> other.roles.put(role, told.getOrDefault(setting.name(), setting)));
+        other.listens.addAll(made.listens);
+        other.calls.addAll(made.calls);
+        other.version = made.version;
+        other.parent = made.parent;
+        other.service = made.service;
+        return other.build();
+    }
+
     /** For people: {@code backend 'shop'}. */
     @Override
     public String toString() {

@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** One value out of a file that holds more: a properties file, or YAML with dotted or nested keys. */
-final class KeyedFile {
+public final class KeyedFile {
     private KeyedFile() {}
 
-    static Optional<String> value(Path file, String text, String key) {
+    /** The value of a key; empty when the file lacks it or cannot be read. */
+    public static Optional<String> value(Path file, String text, String key) {
         String name = String.valueOf(file.getFileName());
         try {
             if (name.endsWith(".yaml") || name.endsWith(".yml")) {
