@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** All measures of one pool at one look; each is known or unknown. */
+@SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
 public final class Measures {
     private static final Measure[] ALL = Measure.values();
 
@@ -72,7 +73,10 @@ public final class Measures {
         StringBuilder text = new StringBuilder("[");
         for (Measure measure : ALL) {
             if (knows(measure)) {
-                text.append(text.length() > 1 ? " " : "").append(measure.id()).append('=').append(raw(measure));
+                text.append(text.length() > 1 ? " " : "")
+                        .append(measure.id())
+                        .append('=')
+                        .append(raw(measure));
             }
         }
         return text.append(']').toString();

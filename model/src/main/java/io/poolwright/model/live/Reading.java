@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  *
  * <p>Only finite values that are not negative are ever known: NaN and -1 are how sources say "unknown".
  */
+@SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
 public final class Reading {
     private static final Signal[] SIGNALS = Signal.values();
 

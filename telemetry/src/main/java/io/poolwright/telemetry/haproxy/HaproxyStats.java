@@ -5,6 +5,7 @@ import io.poolwright.model.BalancerSample;
 import io.poolwright.model.ServerSample;
 import io.poolwright.telemetry.Collector;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,13 +34,14 @@ public final class HaproxyStats implements Collector<BalancerSample> {
     @Override
     public Answer<BalancerSample> collect() {
         try {
-            return Answer.of(sample(StatsTable.parse(source.read())));
+            return Answer.of(sample(
+                    product, StatsTable.parse(new String(source.read(), StandardCharsets.UTF_8)), frontend, backend));
         } catch (IOException e) {
             return Answer.silent("%s: %s".formatted(source.name(), reason(e)));
         }
     }
 
-    private BalancerSample sample(StatsTable stats) throws IOException {
+    static BalancerSample sample(String product, StatsTable stats, String frontend, String backend) throws IOException {
         StatsTable.Row front = stats.row(frontend, "FRONTEND");
         StatsTable.Row back = stats.row(backend, "BACKEND");
         List<ServerSample> servers = new ArrayList<>();

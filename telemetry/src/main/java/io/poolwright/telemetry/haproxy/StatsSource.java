@@ -1,6 +1,8 @@
 package io.poolwright.telemetry.haproxy;
 
+import io.poolwright.telemetry.Plain;
 import io.poolwright.telemetry.http.HttpPage;
+import io.poolwright.telemetry.wire.Peer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,12 +21,21 @@ public interface StatsSource {
 
     /** The runtime socket: {@code stats socket /path} in the section {@code global}; level {@code user} will do. */
     static StatsSource runtimeSocket(Path socket, Duration deadline) {
-        return new RuntimeSocket(socket, deadline);
+        return new RuntimeSocket(Peer.unix(socket), "show stat", deadline);
+    }
+
+    /** The runtime API on either kind of socket, asked for the process's own limits too: they precede the CSV. */
+    static StatsSource runtimeApi(Peer peer, Duration deadline) {
+        return new RuntimeSocket(peer, "show info;show stat", deadline);
     }
 
     /** The stats page as CSV: its address ends in {@code ;csv}. */
     static StatsSource statsPage(URI uri, Duration deadline) {
-        HttpPage page = new HttpPage(uri, deadline, MOST_BYTES);
+        return statsPage(new HttpPage(uri, deadline, MOST_BYTES));
+    }
+
+    /** The stats page as CSV, fetched as the page says. */
+    static StatsSource statsPage(HttpPage page) {
         return new StatsSource() {
             @Override
             public byte[] read() throws IOException {
@@ -33,7 +44,7 @@ public interface StatsSource {
 
             @Override
             public String name() {
-                return uri.toString();
+                return Plain.address(page.uri());
             }
         };
     }

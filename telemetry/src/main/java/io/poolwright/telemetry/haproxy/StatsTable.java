@@ -1,7 +1,6 @@
 package io.poolwright.telemetry.haproxy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +21,8 @@ final class StatsTable {
         this.rows = rows;
     }
 
-    static StatsTable parse(byte[] csv) throws IOException {
-        List<String> lines = new String(csv, StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+    static StatsTable parse(String csv) throws IOException {
+        List<String> lines = csv.lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty() || !lines.get(0).startsWith("# ")) {
             throw new IOException("answer is not the CSV of 'show stat', which begins with '# pxname,svname'");
         }
@@ -47,6 +43,32 @@ final class StatsTable {
     /** Every row of a proxy. */
     List<Row> of(String proxy) {
         return rows.stream().filter(row -> row.text("pxname").equals(proxy)).toList();
+    }
+
+    /** Every row, in HAProxy's order. */
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** Proxies that clients can call. */
+    List<String> frontends() {
+        return rows.stream()
+                .filter(Row::isFrontend)
+                .map(row -> row.text("pxname"))
+                .toList();
+    }
+
+    /** Proxies that have somebody to send requests to. */
+    List<String> backendsWithServers() {
+        return rows.stream()
+                .filter(Row::isServer)
+                .map(row -> row.text("pxname"))
+                .distinct()
+                .toList();
+    }
+
+    boolean hasBackend(String proxy) {
+        return of(proxy).stream().anyMatch(Row::isBackend);
     }
 
     Row row(String proxy, String server) throws IOException {
@@ -83,6 +105,24 @@ final class StatsTable {
             this.cells = cells;
         }
 
+        /** By its type, or by its name in a table that has none; a listener's line is none of the three. */
+        boolean isFrontend() {
+            return is("0", text("svname").equals("FRONTEND"));
+        }
+
+        boolean isBackend() {
+            return is("1", text("svname").equals("BACKEND"));
+        }
+
+        boolean isServer() {
+            return is("2", !text("svname").equals("FRONTEND") && !text("svname").equals("BACKEND"));
+        }
+
+        private boolean is(String type, boolean byName) {
+            String found = text("type");
+            return found.isEmpty() ? byName : found.equals(type);
+        }
+
         /** The cell, or empty text when the column or the cell is not there. */
         String text(String column) {
             int at = columns.getOrDefault(column, Integer.MAX_VALUE);
@@ -92,9 +132,7 @@ final class StatsTable {
         /** The cell as a whole number that is not below zero. */
         long number(String column) throws IOException {
             String text = text(column);
-            boolean digits =
-                    !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (!digits) {
+            if (!isNumber(text)) {
                 throw new IOException("%s/%s has %s in %s, which is no number"
                         .formatted(
                                 text("pxname"), text("svname"), text.isEmpty() ? "nothing" : "'" + text + "'", column));
@@ -102,8 +140,18 @@ final class StatsTable {
             return Long.parseLong(text);
         }
 
+        /** The same, NaN where the cell holds none: unknown. */
+        double known(String column) {
+            String text = text(column);
+            return isNumber(text) ? Long.parseLong(text) : Double.NaN;
+        }
+
         int gauge(String column) throws IOException {
             return (int) Math.min(Integer.MAX_VALUE, number(column));
+        }
+
+        private static boolean isNumber(String text) {
+            return !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         }
 
         double millisAsSeconds(String column) throws IOException {

@@ -13,7 +13,8 @@ final class LookQuery {
     static final String MANNERS = """
             select set_config('search_path', 'pg_catalog', false),
                    set_config('application_name', ?, false),
-                   set_config('statement_timeout', ?, false);
+                   set_config('statement_timeout', ?, false),
+                   set_config('default_transaction_read_only', 'on', false);
             select set_config('idle_session_timeout', '0', false)
               from pg_catalog.pg_settings where name = 'idle_session_timeout'
             """;
@@ -40,7 +41,7 @@ final class LookQuery {
             select xact_commit, xact_rollback, tup_returned,
                    sessions, sessions_abandoned, sessions_fatal, sessions_killed,
                    pg_has_role('pg_read_all_stats', 'usage') as sees_all
-              from pg_stat_database where datname = ?
+              from pg_stat_database where datname = coalesce(nullif(?, ''), current_database())
             """;
 
     /**
