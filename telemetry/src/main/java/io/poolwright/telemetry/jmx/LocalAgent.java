@@ -12,6 +12,9 @@ import javax.management.remote.JMXServiceURL;
 
 /** The management agent of a JVM on this machine, which listens on the loopback address only. Needs the module jdk.attach. */
 final class LocalAgent {
+    /** Signal 3 in a mask that begins with signal 1. */
+    private static final long SIGQUIT = 1L << 2;
+
     private LocalAgent() {}
 
     /** Where it listens; started if it is not yet there. */
@@ -21,6 +24,9 @@ final class LocalAgent {
         }
         if (!isJvm(pid)) {
             throw new IOException("is no JVM, or runs as another user; run Poolwright as the user of the process");
+        }
+        if (!hearsQuit(pid)) {
+            throw new IOException("was started with -Xrs, so that attaching would end it; open a JMX port in it instead");
         }
         VirtualMachine jvm;
         try {
@@ -52,5 +58,19 @@ final class LocalAgent {
             }
         }
         return VirtualMachine.list().stream().anyMatch(jvm -> jvm.id().equals(Long.toString(pid)));
+    }
+
+    /** Whether the signal is caught; a JVM under {@code -Xrs} leaves it to the system, which ends the process. */
+    private static boolean hearsQuit(long pid) throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
+        if (!Files.exists(status)) {
+            return true; // no Linux: there the JDK asks the JVM otherwise
+        }
+        try (Stream<String> lines = Files.lines(status, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith("SigCgt:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGQUIT) != 0);
+        } catch (NumberFormatException e) {
+            throw new IOException("cannot be told whether it may be attached to: " + status + " is odd", e);
+        }
     }
 }

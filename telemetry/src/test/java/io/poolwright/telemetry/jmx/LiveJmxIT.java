@@ -73,6 +73,24 @@ class LiveJmxIT {
     }
 
     @Test
+    void aJvmThatAttachingWouldEndIsLeftAlone() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        try (Program program = Program.start(
+                        folder,
+                        java,
+                        "-Xrs",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PooledApplication.class.getName(),
+                        "true");
+                LiveJmx live = at(program.pid())) {
+            Program.await(() -> live.collect().toString().contains("-Xrs"));
+
+            assertThat(ProcessHandle.of(program.pid())).isPresent();
+        }
+    }
+
+    @Test
     void aProcessThatIsGoneIsSilence() {
         Program program = Program.start(folder, "/bin/true");
         Program.await(() -> ProcessHandle.of(program.pid()).isEmpty());
