@@ -17,6 +17,7 @@ import io.poolwright.model.live.Signal;
  *   <li>A limit of 0, or of 2^31 - 1 and more, is how products write "none": unknown.
  * </ul>
  */
+@SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
 public final class Measuring {
     /** Two readings closer than this (ms) make rates of chance, and are refused. */
     public static final long LEAST_MILLIS = 50;

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * The last five minutes of one pool in fifteen slots of 20 s: what the slower judgements add up, whatever the interval
  * between looks. A look counts for the slot in which it was taken.
  */
+@SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
 final class Trail {
     private static final int SLOTS = 15;
     private static final long SLOT_MILLIS = 20_000;

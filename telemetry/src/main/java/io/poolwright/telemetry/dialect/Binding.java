@@ -27,7 +27,7 @@ public record Binding(Tier tier, String pool, String group, int part, How how, d
 
     /** The one series that says it. */
     public static Binding of(Tier tier, String pool, Signal signal) {
-        return of(tier, pool, signal.ordinal());
+        return of(tier, pool, Parts.place(signal));
     }
 
     /** The one series that says a scratch number, see {@link Parts#SCRATCH}. */
@@ -62,12 +62,12 @@ public record Binding(Tier tier, String pool, String group, int part, How how, d
 
     /** A number that each pool of the group has. */
     public static Binding ofEach(Tier tier, String group, Signal signal) {
-        return new Binding(tier, "", group, signal.ordinal(), How.EACH, 1, Double.NaN, "");
+        return new Binding(tier, "", group, Parts.place(signal), How.EACH, 1, Double.NaN, "");
     }
 
     /** A number that the group has in all, so that it is a pool's only when the group has no other. */
     public static Binding ofTheOnly(Tier tier, String group, Signal signal) {
-        return new Binding(tier, "", group, signal.ordinal(), How.SINGLE, 1, Double.NaN, "");
+        return new Binding(tier, "", group, Parts.place(signal), How.SINGLE, 1, Double.NaN, "");
     }
 
     /** What is done with several series that are bound to one number. */

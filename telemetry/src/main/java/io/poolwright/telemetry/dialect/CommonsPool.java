@@ -52,11 +52,10 @@ final class CommonsPool implements Dialect {
     public void complete(Parts parts) {
         parts.totalFromUsedAndIdle();
         if (!parts.moved(Signal.BORROWS)) {
-            parts.refuse(
-                    Signal.WAIT_MEAN.ordinal(), "a mean over the last 100 borrows says nothing while none happens");
+            parts.refuse(Signal.WAIT_MEAN, "a mean over the last 100 borrows says nothing while none happens");
         }
         if (!parts.moved(Signal.USES)) {
-            parts.refuse(Signal.USE_MEAN.ordinal(), "a mean over the last 100 returns says nothing while none happens");
+            parts.refuse(Signal.USE_MEAN, "a mean over the last 100 returns says nothing while none happens");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of one pool as one page gives them, and those of the page before. For one thread. */
+@SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
 public final class Parts {
     private static final Signal[] SIGNALS = Signal.values();
 
@@ -19,6 +20,16 @@ public final class Parts {
     private double[] before = unknown();
     private final @Nullable String[] why = new @Nullable String[SIZE];
     private boolean whys;
+
+    /** The place of a signal among the numbers. */
+    public static int place(Signal signal) {
+        return signal.ordinal();
+    }
+
+    /** The signal at a place below {@link #SCRATCH}. */
+    public static Signal signal(int place) {
+        return SIGNALS[place];
+    }
 
     /** Begins a page; what was known becomes what was known before. */
     public void begin() {
@@ -37,8 +48,8 @@ public final class Parts {
         if (!sound(value)) {
             refuse(part, odd(binding, value));
         } else if (Double.isNaN(now[part])) {
-            now[part] = why[part] == null ? value : Double.NaN;
-        } else if (now[part] != value) {
+            now[part] = why[part] == null ? value * binding.scale() : Double.NaN;
+        } else if (now[part] != value * binding.scale()) {
             refuse(part, "several series of the page say it, and they differ");
         }
     }
@@ -48,7 +59,7 @@ public final class Parts {
         if (!sound(value)) {
             refuse(part, odd(binding, value));
         } else if (why[part] == null) {
-            now[part] = Double.isNaN(now[part]) ? value : now[part] + value;
+            now[part] = (Double.isNaN(now[part]) ? 0 : now[part]) + value * binding.scale();
         }
     }
 
@@ -83,6 +94,11 @@ public final class Parts {
     public void refuse(int part, String reason) {
         now[part] = Double.NaN;
         because(part, reason);
+    }
+
+    /** Takes a signal back, with the reason. */
+    public void refuse(Signal signal, String reason) {
+        refuse(signal.ordinal(), reason);
     }
 
     /** Says why a signal is unknown, if it stays so. */

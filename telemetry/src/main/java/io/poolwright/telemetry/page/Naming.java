@@ -5,7 +5,6 @@ import io.poolwright.model.live.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,13 +33,13 @@ final class Naming {
      * @param all all pools of the target, the new ones among them
      */
     void name(List<SeenPool> unnamed, Collection<SeenPool> all) {
-        Map<Tier, Map<String, List<SeenPool>>> namesakes = new EnumMap<>(Tier.class);
+        Map<TierAndName, List<SeenPool>> namesakes = new HashMap<>();
         Set<SeenPool> nameless = Collections.newSetFromMap(new IdentityHashMap<>());
         nameless.addAll(unnamed);
         all.stream().filter(pool -> !nameless.contains(pool)).forEach(pool -> add(namesakes, pool));
         unnamed.forEach(pool -> add(namesakes, pool));
         for (SeenPool pool : unnamed) {
-            List<SeenPool> same = namesakes.get(pool.key.tier()).get(pool.key.name());
+            List<SeenPool> same = namesakes.getOrDefault(TierAndName.of(pool), List.of());
             boolean alone = true;
             for (SeenPool other : same) {
                 alone &= other.key.samePool(pool.key);
@@ -61,11 +60,8 @@ final class Naming {
         return null;
     }
 
-    private static void add(Map<Tier, Map<String, List<SeenPool>>> namesakes, SeenPool pool) {
-        namesakes
-                .computeIfAbsent(pool.key.tier(), it -> new HashMap<>())
-                .computeIfAbsent(pool.key.name(), it -> new ArrayList<>())
-                .add(pool);
+    private static void add(Map<TierAndName, List<SeenPool>> namesakes, SeenPool pool) {
+        namesakes.computeIfAbsent(TierAndName.of(pool), it -> new ArrayList<>()).add(pool);
     }
 
     private static String told(PoolKey key) {
@@ -74,5 +70,11 @@ final class Naming {
 
     private static String shortened(String name) {
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+    }
+
+    private record TierAndName(Tier tier, String name) {
+        static TierAndName of(SeenPool pool) {
+            return new TierAndName(pool.key.tier(), pool.key.name());
+        }
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * <p>Two series belong to one pool when tier, name and {@link Telling} labels are equal. Keep one for each target; it is
  * not for several threads.
  */
+@SuppressWarnings(
+        "ReferenceEquality") // series are the same objects from page to page, and are never compared by value here
 public final class PagePools {
     /** Most pools of one target; further ones are left out, with a notice. */
     public static final int MOST_POOLS = 2000;
@@ -32,7 +34,7 @@ public final class PagePools {
     private final int mostPools;
     private final Map<PoolKey, SeenPool> pools = new HashMap<>();
     private final Map<PoolKey, SeenPool> groups = new HashMap<>();
-    private final Map<Series, Bound> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Series, Bound> known = new IdentityHashMap<>();
     private final Twins twins = new Twins();
 
     private Series[] order = {};

@@ -90,7 +90,7 @@ final class SeenPool {
                 parts.fill(part, group.parts);
             } else {
                 parts.because(
-                        Signal.values()[part],
+                        Parts.signal(part),
                         "it is told for %s as a whole, which has %d pools".formatted(key.group(), group.members));
             }
         }
@@ -100,7 +100,7 @@ final class SeenPool {
     void complete() {
         for (int part = 0; part < buckets.length; part++) {
             Buckets histogram = buckets[part];
-            Signal signal = Signal.values()[part];
+            Signal signal = Parts.signal(part);
             if (histogram != null && !parts.knows(signal)) {
                 parts.set(signal, histogram.percentile(0.95));
                 if (!parts.knows(signal)) {
