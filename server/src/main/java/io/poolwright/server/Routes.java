@@ -53,6 +53,13 @@ public final class Routes {
             page(POST, "/password", Access.session(VIEWER)),
             // Pages.
             page(GET, "/", Access.session(VIEWER)),
+            page(GET, "/pools/{key}", Access.session(VIEWER)),
+            page(GET, "/alerts", Access.session(VIEWER)),
+            page(GET, "/events", Access.session(VIEWER)),
+            page(GET, "/targets", Access.session(VIEWER)),
+            page(GET, "/places", Access.session(VIEWER)),
+            page(GET, "/live", Access.session(VIEWER)),
+            page(GET, "/live/pools/{key}", Access.session(VIEWER)),
             // Own metrics.
             page(GET, "/metrics", Access.of(VIEWER, Scope.READ)),
             // The API.

@@ -19,7 +19,9 @@ import io.poolwright.server.state.Secrets;
 import io.poolwright.server.state.Store;
 import io.poolwright.server.state.Tokens;
 import io.poolwright.server.state.Users;
-import io.poolwright.server.web.FirstPage;
+import io.poolwright.server.ui.NothingWatched;
+import io.poolwright.server.ui.Pages;
+import io.poolwright.server.ui.Screens;
 import io.poolwright.server.web.Health;
 import io.poolwright.server.web.OwnMetrics;
 import io.poolwright.server.web.SignInPages;
@@ -56,7 +58,7 @@ import org.springframework.context.annotation.Import;
     Answering.class,
     Meters.class,
     SignInPages.class,
-    FirstPage.class,
+    Pages.class,
     Health.class,
     OwnMetrics.class,
     OpenApiPage.class,
@@ -76,6 +78,11 @@ final class Wiring {
     Store store(Database database, ServerSettings settings) {
         return new Store(
                 database, database.isEmbedded() ? Room.in(settings.data(), Room.LEAST_FREE) : Room.elsewhere());
+    }
+
+    @Bean
+    Screens screens(Clock clock) {
+        return new NothingWatched(clock); // until there is a watch
     }
 
     @Bean
