@@ -1,6 +1,7 @@
 package io.poolwright.watch.eye;
 
 import io.poolwright.audit.Finding;
+import io.poolwright.diagnose.Diagnosis;
 import io.poolwright.model.live.InForce;
 import io.poolwright.model.live.Measure;
 import io.poolwright.model.live.Measures;
@@ -65,6 +66,14 @@ public final class Sight {
                 eye.targets().environment(),
                 looks.stream().flatMap(look -> look.pools().stream()).toList(),
                 looks.stream().map(ServiceLook::state).toList());
+    }
+
+    /** What the diagnosis of a service says; empty while nothing fires. */
+    public Optional<Diagnosis> diagnosis(String service) {
+        return eye.looks().stream()
+                .filter(look -> look.state().service().equals(service))
+                .findFirst()
+                .flatMap(look -> look.state().diagnosis());
     }
 
     /** Every pool that is watched. */
