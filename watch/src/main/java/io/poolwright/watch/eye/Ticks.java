@@ -6,7 +6,6 @@ import io.poolwright.model.ClientBackends;
 import io.poolwright.model.DatabaseSample;
 import io.poolwright.model.DeclaredSetting;
 import io.poolwright.model.InstanceReading;
-import io.poolwright.model.InstanceSample;
 import io.poolwright.model.Tick;
 import io.poolwright.model.live.Seen;
 import io.poolwright.watch.targets.Target;
@@ -47,8 +46,8 @@ final class Ticks {
         });
         readings.sort(Comparator.comparing(InstanceReading::instance));
         Answer<BalancerSample> balancer = only(answers, balancers, Seen::balancer, "a load balancer");
-        Answer<DatabaseSample> database = only(answers, databases, Seen::database, "a database")
-                .map(sample -> byInstance(sample, instanceOf));
+        Answer<DatabaseSample> database =
+                only(answers, databases, Seen::database, "a database").map(sample -> byInstance(sample, instanceOf));
         return new Tick(at.truncatedTo(ChronoUnit.MILLIS), balancer, readings, database, settings);
     }
 

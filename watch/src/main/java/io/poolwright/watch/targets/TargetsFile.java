@@ -126,7 +126,10 @@ public final class TargetsFile {
     }
 
     private Optional<Setting<?>> one(String name) {
-        return facts.stream().filter(fact -> fact.name().equals(name)).<Setting<?>>map(fact -> fact).findFirst();
+        return facts.stream()
+                .filter(fact -> fact.name().equals(name))
+                .<Setting<?>>map(fact -> fact)
+                .findFirst();
     }
 
     private static Optional<String> text(Map<String, Setting<?>> own, String key) {
