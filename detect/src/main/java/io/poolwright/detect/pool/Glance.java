@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Glance {
     final PoolId pool;
     final Trail trail = new Trail();
+    final Outlook outlook = new Outlook();
     Expectations expected = Expectations.none();
     /** What the callers of the pool have, as {@link #expected} says. */
     Budget callers = Budget.ofCaller(expected);
@@ -104,6 +105,10 @@ final class Glance {
         wait = waitNow(next.knows(Signal.WAIT_SECONDS));
         if (seconds * 1000 <= Held.LONGEST_GAP) {
             trail.add(at, seconds, measures, waits, lost);
+            double useSeconds = told && last != null ? Measuring.growth(last, next, Signal.USE_SECONDS) : Double.NaN;
+            outlook.look(
+                    this,
+                    Double.isNaN(useSeconds) ? throughput * measures.raw(Measure.USE_MEAN) : useSeconds / seconds);
         }
     }
 

@@ -9,6 +9,7 @@ public final class PoolDetectors {
             new DatabaseSlotsShort(),
             new PoolBlind(),
             new PoolConnectionChurn(),
+            new PoolExhaustionAhead(),
             new PoolIdleYetTimingOut(),
             new PoolLeakSuspected(),
             new PoolPastLoadLine(),

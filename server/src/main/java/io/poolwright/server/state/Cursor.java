@@ -18,7 +18,8 @@ public record Cursor(Instant at, String id) {
 
     /** As it is given out. */
     public String text() {
-        String plain = ChronoUnit.MICROS.between(Instant.EPOCH, at) + ":" + id;
+        long micros = Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+        String plain = micros + ":" + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 

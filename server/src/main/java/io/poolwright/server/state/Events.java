@@ -147,12 +147,8 @@ public final class Events {
     }
 
     private static String hash(NewEvent event) {
-        String content = String.join(
-                "\0",
-                event.kind().id(),
-                event.service().orElse(""),
-                event.title(),
-                event.detail());
+        String content =
+                String.join("\0", event.kind().id(), event.service().orElse(""), event.title(), event.detail());
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));

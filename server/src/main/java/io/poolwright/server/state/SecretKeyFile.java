@@ -28,17 +28,19 @@ public final class SecretKeyFile {
     public static SecretKey read(Path file) {
         byte[] key;
         try {
-            if (isPosix(file)
-                    && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                throw new StateException("the key file %s can be used by others; write: chmod 600 %s".formatted(file, file));
+            if (isPosix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+                throw new StateException(
+                        "the key file %s can be used by others; write: chmod 600 %s".formatted(file, file));
             }
-            key = Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            key = Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
         } catch (IOException | IllegalArgumentException e) {
             throw new StateException("the key file %s cannot be read as Base64".formatted(file));
         }
         if (key.length != BYTES) {
-            throw new StateException("the key file %s: found %d bytes; accepted: %d in Base64; write: head -c %d /dev/urandom | base64"
-                    .formatted(file, key.length, BYTES, BYTES));
+            throw new StateException(
+                    "the key file %s: found %d bytes; accepted: %d in Base64; write: head -c %d /dev/urandom | base64"
+                            .formatted(file, key.length, BYTES, BYTES));
         }
         return new SecretKeySpec(key, "AES");
     }
@@ -55,11 +57,12 @@ public final class SecretKeyFile {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         FileAttribute<?>[] owner = isPosix(file.toAbsolutePath().getParent())
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
             channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
             channel.force(true); // a secret that is sealed must not outlive its key
         } catch (IOException e) {
@@ -68,6 +71,7 @@ public final class SecretKeyFile {
     }
 
     private static boolean isPosix(@Nullable Path file) {
-        return file != null && file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return file != null
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

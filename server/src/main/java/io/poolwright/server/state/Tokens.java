@@ -36,16 +36,17 @@ public final class Tokens {
                 Times.now(clock),
                 expiresAt.map(it -> Times.stored(it).toInstant()),
                 Optional.empty());
-        store.write(sql -> sql.sql("insert into api_token (id, owner_id, name, scopes, created_at, expires_at, token_hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .param(token.id())
-                .param(owner)
-                .param(name)
-                .param(scopes.stream().map(Scope::id).sorted().collect(Collectors.joining(" ")))
-                .param(Times.stored(token.createdAt()))
-                .param(token.expiresAt().map(Times::stored).orElse(null))
-                .param(hash)
-                .update());
+        store.write(
+                sql -> sql.sql("insert into api_token (id, owner_id, name, scopes, created_at, expires_at, token_hash)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)")
+                        .param(token.id())
+                        .param(owner)
+                        .param(name)
+                        .param(scopes.stream().map(Scope::id).sorted().collect(Collectors.joining(" ")))
+                        .param(Times.stored(token.createdAt()))
+                        .param(token.expiresAt().map(Times::stored).orElse(null))
+                        .param(hash)
+                        .update());
         return token;
     }
 
@@ -69,8 +70,8 @@ public final class Tokens {
     public List<ApiToken> of(Optional<UUID> owner) {
         String select = "select " + COLUMNS + " from api_token";
         String order = " order by created_at desc, id";
-        return store.read(sql -> owner.map(it ->
-                        sql.sql(select + " where owner_id = ?" + order).param(it))
+        return store.read(sql -> owner.map(
+                        it -> sql.sql(select + " where owner_id = ?" + order).param(it))
                 .orElseGet(() -> sql.sql(select + order))
                 .query(Tokens::token)
                 .list());

@@ -76,11 +76,16 @@ final class AccountsInStateTest {
     @EnumSource
     void aTokenIsFoundByItsHashUntilItIsRevoked(Engine engine) {
         Store store = engine.store(folder);
-        User ann = new Users(store, clock).add("ann", Role.OPERATOR, "hash", false).orElseThrow();
+        User ann =
+                new Users(store, clock).add("ann", Role.OPERATOR, "hash", false).orElseThrow();
         Tokens tokens = new Tokens(store, clock);
 
         ApiToken token = tokens.add(
-                ann.id(), "deploy", Set.of(Scope.READ, Scope.WRITE_CHANGES), Optional.of(NOON.plusSeconds(60)), hash('a'));
+                ann.id(),
+                "deploy",
+                Set.of(Scope.READ, Scope.WRITE_CHANGES),
+                Optional.of(NOON.plusSeconds(60)),
+                hash('a'));
 
         assertThat(tokens.hashed(hash('a'))).contains(token);
         assertThat(tokens.hashed(hash('b'))).isEmpty();
@@ -147,11 +152,13 @@ final class AccountsInStateTest {
     void aKeyFileThatOthersCanReadIsRefused() throws Exception {
         Path file = folder.resolve("key");
         SecretKeyFile.readOrMake(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
-        assertThatThrownBy(() -> SecretKeyFile.read(file)).hasMessageContaining("can be used by others; write: chmod 600");
+        assertThatThrownBy(() -> SecretKeyFile.read(file))
+                .hasMessageContaining("can be used by others; write: chmod 600");
     }
 
     @Test

@@ -31,7 +31,9 @@ final class AlertsTest {
         assertThat(fired.resolvedAt()).isEmpty();
         assertThat(resolved.id()).isEqualTo(fired.id());
         assertThat(resolved.resolvedAt()).contains(NOON.plusSeconds(90));
-        assertThat(new Events(store, clock).page(EventFilter.ALL, Optional.empty(), 9).items())
+        assertThat(new Events(store, clock)
+                        .page(EventFilter.ALL, Optional.empty(), 9)
+                        .items())
                 .extracting(Event::kind)
                 .containsExactly(EventKind.ALERT_RESOLVED, EventKind.ALERT_FIRED);
     }
@@ -105,7 +107,12 @@ final class AlertsTest {
         Alerts alerts = new Alerts(engine.store(folder), clock);
 
         Alert fired = alerts.fire(new NewAlert(
-                "f", Optional.of("s".repeat(999)), "u".repeat(999), "t".repeat(999), "x".repeat(99_999), Severity.INFO,
+                "f",
+                Optional.of("s".repeat(999)),
+                "u".repeat(999),
+                "t".repeat(999),
+                "x".repeat(99_999),
+                Severity.INFO,
                 NOON));
 
         assertThat(alerts.firing()).containsExactly(fired);

@@ -1,6 +1,7 @@
 package io.poolwright.watch.eye;
 
 import io.poolwright.audit.Finding;
+import io.poolwright.audit.Severity;
 import io.poolwright.model.Answer;
 import io.poolwright.model.live.InForce;
 import io.poolwright.model.live.Seen;
@@ -188,6 +189,7 @@ public final class Eye implements AutoCloseable {
         auditDue = false;
         if (!first) {
             findings.stream()
+                    .filter(finding -> finding.severity().compareTo(Severity.HIGH) >= 0)
                     .filter(finding -> before.stream().noneMatch(old -> same(old, finding)))
                     .forEach(finding -> ledger.note(new Occurrence(
                             now,

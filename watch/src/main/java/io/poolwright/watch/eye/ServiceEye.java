@@ -219,7 +219,7 @@ final class ServiceEye {
                         change.what(),
                         "info",
                         deployed ? change.owner() + " was started" : change.what() + " changed",
-                        "%s of %s: %s, was %s".formatted(change.what(), change.owner(), change.to(), change.from())));
+                        Said.change(change.what(), change.owner(), change.to(), change.from())));
             }
         }
         before = latest;
