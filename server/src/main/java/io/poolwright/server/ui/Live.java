@@ -55,7 +55,7 @@ public final class Live implements AutoCloseable {
         this.parts = new Parts(engine);
         this.clock = clock;
         this.overview = new OverviewFeed(screens, parts);
-        beat.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        var ignored = beat.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
