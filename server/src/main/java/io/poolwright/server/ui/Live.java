@@ -102,7 +102,9 @@ public final class Live implements AutoCloseable {
     /** Pages that are kept up to date now. */
     synchronized int open() {
         return lookers.size()
-                + rooms.values().stream().mapToInt(room -> room.lookers().size()).sum();
+                + rooms.values().stream()
+                        .mapToInt(room -> room.lookers().size())
+                        .sum();
     }
 
     private synchronized void leave(SseEmitter page) {

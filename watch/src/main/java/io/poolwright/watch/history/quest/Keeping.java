@@ -58,13 +58,16 @@ final class Keeping {
             tidy(now);
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < retention.reserve()) {
-                return failed("%s has %d MiB free; %d MiB are left alone".formatted(folder, free / MIB, retention.reserve() / MIB));
+                return failed("%s has %d MiB free; %d MiB are left alone"
+                        .formatted(folder, free / MIB, retention.reserve() / MIB));
             }
             write(now, everything);
             working = true;
             pause = USUAL_PAUSE;
             return true;
-        } catch (IOException | RuntimeException | Error e) { // the store is native code: nothing it throws may end the watch
+        } catch (IOException
+                | RuntimeException
+                | Error e) { // the store is native code: nothing it throws may end the watch
             return failed("history in %s: %s".formatted(folder, said(e)));
         }
     }
