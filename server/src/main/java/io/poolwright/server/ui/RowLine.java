@@ -112,7 +112,7 @@ public record RowLine(
     static String tier(Tier tier) {
         return switch (tier) {
             case FRONTEND -> "frontend";
-            case SERVER -> "balancer slots";
+            case SERVER -> "balancer";
             case WORKERS -> "workers";
             case HTTP_CLIENT -> "HTTP client";
             case POOL -> "pool";
