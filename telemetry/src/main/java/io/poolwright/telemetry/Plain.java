@@ -39,6 +39,27 @@ public final class Plain {
         return text("%s://%s%s%s".formatted(uri.getScheme(), uri.getHost(), port, path));
     }
 
+    /** The address of a database without user, password and parameters: {@code //host:port/database}. */
+    public static String jdbc(String url) {
+        int from = url.indexOf("//");
+        int to = url.length();
+        for (char end : new char[] {'?', ';', '#'}) {
+            int at = url.indexOf(end);
+            to = at < 0 ? to : Math.min(to, at);
+        }
+        String shown = from < 0 || from + 2 > to ? "" : url.substring(from + 2, to);
+        return text(shown.substring(shown.lastIndexOf('@') + 1));
+    }
+
+    /** The text with none of these in it: a driver may repeat what it was given. */
+    public static String without(String text, String... secrets) {
+        String left = text;
+        for (String secret : secrets) {
+            left = secret.isEmpty() ? left : left.replace(secret, "***");
+        }
+        return left;
+    }
+
     /** What an exception says, in one line: its message, or what it is called when it says nothing. */
     public static String reason(Throwable e) {
         String message = e.getMessage();

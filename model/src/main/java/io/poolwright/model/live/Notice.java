@@ -21,6 +21,8 @@ public record Notice(Kind kind, String text) {
         LIMIT,
         /** Part of the answer made no sense and was left out. */
         NONSENSE,
+        /** The source could show a pool and does not; the text names the setting that would make it. */
+        BLIND,
         /** The source wrote something down that bears on a pool. */
         LOG
     }

@@ -22,7 +22,9 @@ final class ChartJson {
         }
         json.append("],\"columns\":{");
         for (Measure measure : Measure.values()) {
-            json.append(measure == Measure.USED ? "\"" : ",\"").append(measure.id()).append("\":[");
+            json.append(measure == Measure.USED ? "\"" : ",\"")
+                    .append(measure.id())
+                    .append("\":[");
             for (int i = 0; i < line.size(); i++) {
                 json.append(i == 0 ? "" : ",").append(value(line.raw(measure, i)));
             }
@@ -32,9 +34,12 @@ final class ChartJson {
         boolean first = true;
         for (Marker marker : pool.markers()) {
             json.append(first ? "{" : ",{")
-                    .append("\"at\":").append(seconds(marker.at().toEpochMilli()))
-                    .append(",\"kind\":\"").append(marker.kind().id())
-                    .append("\",\"shape\":\"").append(marker.kind().shape())
+                    .append("\"at\":")
+                    .append(seconds(marker.at().toEpochMilli()))
+                    .append(",\"kind\":\"")
+                    .append(marker.kind().id())
+                    .append("\",\"shape\":\"")
+                    .append(marker.kind().shape())
                     .append("\"}");
             first = false;
         }
@@ -47,7 +52,8 @@ final class ChartJson {
             return Optional.empty();
         }
         int end = line.size() - 1;
-        StringBuilder json = new StringBuilder("{\"at\":").append(seconds(line.at(end))).append(",\"columns\":{");
+        StringBuilder json =
+                new StringBuilder("{\"at\":").append(seconds(line.at(end))).append(",\"columns\":{");
         for (Measure measure : Measure.values()) {
             json.append(measure == Measure.USED ? "\"" : ",\"")
                     .append(measure.id())

@@ -114,7 +114,9 @@ public final class Live implements AutoCloseable {
     /** Pages that are kept up to date now. */
     synchronized int open() {
         return lookers.size()
-                + rooms.values().stream().mapToInt(room -> room.lookers().size()).sum();
+                + rooms.values().stream()
+                        .mapToInt(room -> room.lookers().size())
+                        .sum();
     }
 
     /** One beat; whatever goes wrong is told, and the next beat comes. */

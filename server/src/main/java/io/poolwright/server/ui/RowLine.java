@@ -60,7 +60,8 @@ public record RowLine(
     }
 
     static RowLine of(PoolRow row, Instant now) {
-        String load = "%s of %s".formatted(row.used().text(Say::number), row.max().text(Say::number));
+        String load =
+                "%s of %s".formatted(row.used().text(Say::number), row.max().text(Say::number));
         String share = row.share().text(Say::percent);
         return new RowLine(
                 id(row),
@@ -122,9 +123,7 @@ public record RowLine(
     }
 
     private static String fill(PoolRow row) {
-        return row.share().known()
-                ? tenth(Math.min(1, row.share().value().getAsDouble()) * 100)
-                : "";
+        return row.share().known() ? tenth(Math.min(1, row.share().value().getAsDouble()) * 100) : "";
     }
 
     private static String queue(PoolRow row) {
@@ -150,7 +149,9 @@ public record RowLine(
                         row.note().isEmpty() ? "" : ", " + row.note(),
                         row.share().known() ? load + " used" : "share of its limit unknown",
                         row.pending().value().orElse(0) > 0
-                                ? ", %s waiting".formatted(Say.number(row.pending().value().getAsDouble()))
+                                ? ", %s waiting"
+                                        .formatted(
+                                                Say.number(row.pending().value().getAsDouble()))
                                 : "");
     }
 }

@@ -34,7 +34,8 @@ public final class HaproxyStats implements Collector<BalancerSample> {
     @Override
     public Answer<BalancerSample> collect() {
         try {
-            return Answer.of(sample(product, StatsTable.parse(new String(source.read(), StandardCharsets.UTF_8)), frontend, backend));
+            return Answer.of(sample(
+                    product, StatsTable.parse(new String(source.read(), StandardCharsets.UTF_8)), frontend, backend));
         } catch (IOException e) {
             return Answer.silent("%s: %s".formatted(source.name(), reason(e)));
         }

@@ -22,10 +22,7 @@ final class StatsTable {
     }
 
     static StatsTable parse(String csv) throws IOException {
-        List<String> lines = csv
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        List<String> lines = csv.lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty() || !lines.get(0).startsWith("# ")) {
             throw new IOException("answer is not the CSV of 'show stat', which begins with '# pxname,svname'");
         }

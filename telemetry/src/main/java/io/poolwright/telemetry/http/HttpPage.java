@@ -66,6 +66,15 @@ public final class HttpPage {
         return uri;
     }
 
+    /** Where the page is, for people: without a name and password that stand in it. */
+    public String where() {
+        return "%s://%s%s"
+                .formatted(
+                        uri.getScheme(),
+                        uri.getPort() < 0 ? host : host + ":" + port,
+                        uri.getRawPath() == null ? "" : uri.getRawPath());
+    }
+
     private byte[] everything(Socket socket, long giveUp) throws IOException {
         byte[] buffer = new byte[Math.min(FIRST_BUFFER, mostBytes)];
         int length = 0;

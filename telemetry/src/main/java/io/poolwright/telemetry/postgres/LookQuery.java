@@ -13,7 +13,8 @@ final class LookQuery {
     static final String MANNERS = """
             select set_config('search_path', 'pg_catalog', false),
                    set_config('application_name', ?, false),
-                   set_config('statement_timeout', ?, false);
+                   set_config('statement_timeout', ?, false),
+                   set_config('default_transaction_read_only', 'on', false);
             select set_config('idle_session_timeout', '0', false)
               from pg_catalog.pg_settings where name = 'idle_session_timeout'
             """;
@@ -36,11 +37,18 @@ final class LookQuery {
              group by 1 order by 1
             """;
 
+    /**
+     * A role without {@code pg_monitor} sees the state of its own sessions only; that is all where nobody else is there, as
+     * where an application's own role looks at a database that serves that application alone.
+     */
     private static final String COUNTERS = """
             select xact_commit, xact_rollback, tup_returned,
                    sessions, sessions_abandoned, sessions_fatal, sessions_killed,
-                   pg_has_role('pg_read_all_stats', 'usage') as sees_all
-              from pg_stat_database where datname = ?
+                   pg_has_role('pg_read_all_stats', 'usage')
+                     or not exists (select from pg_stat_activity
+                                     where usesysid is not null and not pg_has_role(usesysid, 'usage')
+                                       and coalesce(application_name, '') not like 'poolwright%') as sees_all
+              from pg_stat_database where datname = coalesce(nullif(?, ''), current_database())
             """;
 
     /**

@@ -18,7 +18,6 @@ final class LookResult {
     private LookResult() {}
 
     static Answer<DatabaseSample> read(PreparedStatement look, String database) throws SQLException {
-        look.setString(1, database);
         look.execute();
         Map<String, String> settings = settings(look.getResultSet());
         int maxConnections = taken(settings, "max_connections");

@@ -17,12 +17,13 @@ import java.util.concurrent.ExecutorService;
  * only until the deadline. A lost connection is opened again by the next look.
  */
 public final class PostgresActivity implements Collector<DatabaseSample>, AutoCloseable {
-    private final PostgresSession session;
+    private final PostgresSession<DatabaseSample> session;
     private final ExecutorService threads;
     private final Inquiry<DatabaseSample> inquiry;
 
     private PostgresActivity(PostgresAddress address, Duration deadline) {
-        this.session = new PostgresSession(address, deadline);
+        this.session = new PostgresSession<>(
+                "postgresql", address, deadline, LookQuery.SQL, look -> LookResult.read(look, address.database()));
         this.threads = Threads.named("poolwright-postgres");
         this.inquiry = new Inquiry<>("postgresql", session, threads, Clock.systemUTC(), deadline);
     }

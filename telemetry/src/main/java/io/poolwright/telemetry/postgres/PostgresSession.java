@@ -1,8 +1,8 @@
 package io.poolwright.telemetry.postgres;
 
 import io.poolwright.model.Answer;
-import io.poolwright.model.DatabaseSample;
 import io.poolwright.telemetry.Collector;
+import io.poolwright.telemetry.Plain;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,22 +12,39 @@ import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The one connection, opened when there is none, and the question it is asked. */
-final class PostgresSession implements Collector<DatabaseSample> {
+/**
+ * The one connection, opened when there is none, and the question it is asked.
+ *
+ * @param <T> what the answer is made into
+ */
+final class PostgresSession<T> implements Collector<T>, AutoCloseable {
     /** Whole seconds, the driver's unit: ends what the server's own statement_timeout cannot, a dead network. */
     private static final String DRIVER_TIMEOUT = "2";
 
+    private static final String TOO_MANY = "53300";
+
     private static final System.Logger LOG = System.getLogger(PostgresSession.class.getName());
 
+    private final String name;
     private final PostgresAddress address;
     private final Duration statementTimeout;
+    private final String sql;
+    private final Reader<T> reader;
     private volatile @Nullable Connection connection;
     private volatile boolean closed;
     private @Nullable PreparedStatement look;
 
-    PostgresSession(PostgresAddress address, Duration statementTimeout) {
+    /**
+     * @param name what begins every reason
+     * @param sql statements of a look, sent together; the first parameter is the database's name
+     * @param reader what is made of their results
+     */
+    PostgresSession(String name, PostgresAddress address, Duration statementTimeout, String sql, Reader<T> reader) {
+        this.name = name;
         this.address = address;
         this.statementTimeout = statementTimeout;
+        this.sql = sql;
+        this.reader = reader;
     }
 
     /** Opens the connection before the first look; should that fail, the look tries again and says why. */
@@ -35,22 +52,25 @@ final class PostgresSession implements Collector<DatabaseSample> {
         try {
             prepared();
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "postgresql: not open yet", e);
+            LOG.log(System.Logger.Level.DEBUG, () -> name + ": not open yet: " + oneLine(e));
         }
     }
 
     @Override
-    public synchronized Answer<DatabaseSample> collect() {
+    public synchronized Answer<T> collect() {
         try {
-            return LookResult.read(prepared(), address.database());
+            PreparedStatement asked = prepared();
+            asked.setString(1, address.database());
+            return reader.read(asked);
         } catch (SQLException e) {
             dropWhenLost(e);
-            return Answer.silent("postgresql: " + oneLine(e));
+            return Answer.silent(name + ": " + oneLine(e));
         }
     }
 
     /** Ends a look in progress as well. */
-    void close() {
+    @Override
+    public void close() {
         closed = true;
         drop();
     }
@@ -69,7 +89,7 @@ final class PostgresSession implements Collector<DatabaseSample> {
             drop();
             throw new SQLException("closed");
         }
-        PreparedStatement prepared = fresh.prepareStatement(LookQuery.SQL);
+        PreparedStatement prepared = fresh.prepareStatement(sql);
         look = prepared;
         return prepared;
     }
@@ -127,8 +147,14 @@ final class PostgresSession implements Collector<DatabaseSample> {
         }
     }
 
-    private static String oneLine(SQLException e) {
-        String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-        return message.lines().findFirst().orElse("failed without a word");
+    private String oneLine(SQLException e) {
+        String said = Plain.without(Plain.reason(e), address.url(), address.password());
+        return TOO_MANY.equals(e.getSQLState()) ? "has no slot left for us: " + said : said;
+    }
+
+    /** What is made of the results of a look. */
+    @FunctionalInterface
+    interface Reader<T> {
+        Answer<T> read(PreparedStatement look) throws SQLException;
     }
 }

@@ -32,10 +32,9 @@ public final class Parts {
             add(places, services.of(pool), Tier.POOL, services.instance(pool), "", pool);
             add(places, services.of(pool), Tier.POOL, "", "", pool);
         });
+        stack.all(Kind.BACKEND).forEach(backend -> add(places, "", Tier.SERVER, "", backend.name(), backend));
         stack.all(Kind.SERVER).forEach(server -> stack.parent(server)
-                .ifPresent(backend -> {
-                    add(places, "", Tier.SERVER, "", backend.name() + "/" + server.name(), server);
-                }));
+                .ifPresent(backend -> add(places, "", Tier.SERVER, "", backend.name() + "/" + server.name(), server)));
         stack.all(Kind.FRONTEND).forEach(front -> add(places, "", Tier.FRONTEND, "", front.name(), front));
         stack.all(Kind.FPM_POOL).forEach(pool -> add(places, "", Tier.WORKERS, "", pool.name(), pool));
         stack.all(Kind.POOLER).forEach(pooler -> add(places, "", Tier.POOLER, "", "", pooler));
