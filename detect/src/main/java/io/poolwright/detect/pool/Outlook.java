@@ -1,7 +1,6 @@
 package io.poolwright.detect.pool;
 
 import io.poolwright.detect.pool.Climb.Course;
-import io.poolwright.model.live.Measure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +77,13 @@ final class Outlook {
     private @Nullable Forecast forecast(Glance glance, Climb scale) {
         for (int points : new int[] {Climb.POINTS - 1, Climb.POINTS / 2}) {
             Optional<Trend> leak = leak(glance.max, scale, points);
-            Optional<Forecast> ahead = leak.flatMap(
-                    it -> reach(glance, scale, it, points, Math.min(LONGEST_LEAK, LEAK_REACH * points * scale.width / 1000.0), true));
+            Optional<Forecast> ahead = leak.flatMap(it -> reach(
+                    glance,
+                    scale,
+                    it,
+                    points,
+                    Math.min(LONGEST_LEAK, LEAK_REACH * points * scale.width / 1000.0),
+                    true));
             if (ahead.isPresent()) {
                 return ahead.get();
             }
@@ -142,7 +146,8 @@ final class Outlook {
     }
 
     /** The surest forecast that is still fresh. */
-    @Nullable Forecast ahead(long now) {
+    @Nullable
+    Forecast ahead(long now) {
         Forecast best = null;
         for (int i = 0; i < scales.length; i++) {
             Forecast one = forecasts[i];

@@ -46,7 +46,7 @@ record Trend(double slope, double low, double high, double rise) {
                 || !(slope(series, n / 2, n) >= HALF * slope)) {
             return Optional.empty();
         }
-        double error = ERRORS * error(series, slope, known);
+        double error = ERRORS * error(series, slope);
         return slope - error >= SURE * slope
                 ? Optional.of(new Trend(slope, slope - error, slope + error, slope * (n - 1)))
                 : Optional.empty();
@@ -67,7 +67,7 @@ record Trend(double slope, double low, double high, double rise) {
     }
 
     /** The standard error of the slope. */
-    private static double error(double[] series, double slope, int known) {
+    private static double error(double[] series, double slope) {
         int n = series.length;
         double[] rest = new double[n];
         double[] sorted = new double[n];

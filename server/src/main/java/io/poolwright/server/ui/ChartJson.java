@@ -5,6 +5,7 @@ import io.poolwright.watch.view.Marker;
 import io.poolwright.watch.view.PoolDetail;
 import io.poolwright.watch.view.TimeLine;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A time line as JSON for the charts: times in seconds, {@code null} where unknown. */
 final class ChartJson {
@@ -21,7 +22,9 @@ final class ChartJson {
         }
         json.append("],\"columns\":{");
         for (Measure measure : Measure.values()) {
-            json.append(measure == Measure.USED ? "\"" : ",\"").append(measure.id()).append("\":[");
+            json.append(measure == Measure.USED ? "\"" : ",\"")
+                    .append(measure.id())
+                    .append("\":[");
             for (int i = 0; i < line.size(); i++) {
                 json.append(i == 0 ? "" : ",").append(value(line.raw(measure, i)));
             }
@@ -31,29 +34,33 @@ final class ChartJson {
         boolean first = true;
         for (Marker marker : pool.markers()) {
             json.append(first ? "{" : ",{")
-                    .append("\"at\":").append(seconds(marker.at().toEpochMilli()))
-                    .append(",\"kind\":\"").append(marker.kind().id())
-                    .append("\",\"shape\":\"").append(marker.kind().shape())
+                    .append("\"at\":")
+                    .append(seconds(marker.at().toEpochMilli()))
+                    .append(",\"kind\":\"")
+                    .append(marker.kind().id())
+                    .append("\",\"shape\":\"")
+                    .append(marker.kind().shape())
                     .append("\"}");
             first = false;
         }
         return json.append("]}").toString();
     }
 
-    /** The newest point alone; empty text when there is none. */
-    static String last(TimeLine line) {
+    /** The newest point alone; empty when there is none. */
+    static Optional<String> last(TimeLine line) {
         if (line.size() == 0) {
-            return "";
+            return Optional.empty();
         }
         int end = line.size() - 1;
-        StringBuilder json = new StringBuilder("{\"at\":").append(seconds(line.at(end))).append(",\"columns\":{");
+        StringBuilder json =
+                new StringBuilder("{\"at\":").append(seconds(line.at(end))).append(",\"columns\":{");
         for (Measure measure : Measure.values()) {
             json.append(measure == Measure.USED ? "\"" : ",\"")
                     .append(measure.id())
                     .append("\":")
                     .append(value(line.raw(measure, end)));
         }
-        return json.append("}}").toString();
+        return Optional.of(json.append("}}").toString());
     }
 
     private static String seconds(long millis) {

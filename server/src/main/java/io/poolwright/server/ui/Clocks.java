@@ -25,9 +25,7 @@ final class Clocks {
 
     /** {@code 13:58}, or {@code 20 Nov 13:58} when that is more than half a day away. */
     static String when(Instant at, Instant now) {
-        return Duration.between(at, now).abs().compareTo(Duration.ofHours(12)) > 0
-                ? DAY.format(at)
-                : MINUTE.format(at);
+        return Duration.between(at, now).abs().compareTo(Duration.ofHours(12)) > 0 ? DAY.format(at) : MINUTE.format(at);
     }
 
     /** {@code 4 min}; whole minutes from two minutes on. */

@@ -37,8 +37,10 @@ public final class ListPages {
         List<AlertText> all = screens.alerts(span).stream()
                 .map(alert -> AlertText.of(alert, now))
                 .toList();
-        model.addAttribute("firing", all.stream().filter(it -> it.ended() == null).toList());
-        model.addAttribute("ended", all.stream().filter(it -> it.ended() != null).toList());
+        model.addAttribute(
+                "firing", all.stream().filter(it -> it.ended() == null).toList());
+        model.addAttribute(
+                "ended", all.stream().filter(it -> it.ended() != null).toList());
         return "ui/alerts";
     }
 
@@ -53,7 +55,9 @@ public final class ListPages {
         Frame.put(model, "events", now, span);
         model.addAttribute(
                 "events",
-                screens.events(span).stream().map(event -> EventText.of(event, now)).toList());
+                screens.events(span).stream()
+                        .map(event -> EventText.of(event, now))
+                        .toList());
         return "ui/events";
     }
 
@@ -61,11 +65,13 @@ public final class ListPages {
     String targets(Model model) {
         Instant now = clock.instant();
         Frame.put(model, "targets", now, Span.of(null, null, null, now));
-        List<TargetText> targets =
-                screens.targets().stream().map(target -> TargetText.of(target, now)).toList();
+        List<TargetText> targets = screens.targets().stream()
+                .map(target -> TargetText.of(target, now))
+                .toList();
         model.addAttribute("targets", targets);
         model.addAttribute(
-                "silent", targets.stream().filter(it -> !it.state().equals("calm")).count());
+                "silent",
+                targets.stream().filter(it -> !it.state().equals("calm")).count());
         return "ui/targets";
     }
 

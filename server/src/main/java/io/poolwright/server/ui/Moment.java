@@ -11,6 +11,9 @@ import java.time.Instant;
  */
 public record Moment(String iso, String text, String ago) {
     static Moment of(Instant at, Instant now) {
-        return new Moment(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(), Clocks.when(at, now), Clocks.ago(at, now));
+        return new Moment(
+                at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(),
+                Clocks.when(at, now),
+                Clocks.ago(at, now));
     }
 }

@@ -29,16 +29,24 @@ final class PoolSheet {
         sheet.put("library", library(pool));
         sheet.put("owner", pool.owner().orElse(""));
         sheet.put("callers", pool.callers().map(it -> String.join(", ", it)).orElse(""));
-        sheet.put("callerCount", pool.callers().map(it -> Integer.toString(it.size())).orElse("?"));
-        sheet.put("firing", pool.firing().stream().map(it -> FiringText.of(it, now)).toList());
+        sheet.put(
+                "callerCount",
+                pool.callers().map(it -> Integer.toString(it.size())).orElse("?"));
+        sheet.put(
+                "firing",
+                pool.firing().stream().map(it -> FiringText.of(it, now)).toList());
         sheet.put("limits", pool.limits().stream().map(LimitText::of).toList());
         sheet.put("figures", figures(pool));
         sheet.put("little", CheckText.of(pool.little()));
         sheet.put("relief", ReliefText.of(pool.relief()));
         sheet.put("slots", Figure.of("database slots left", pool.databaseSlotsLeft(), Say::number));
         sheet.put("findings", pool.findings());
-        sheet.put("instances", pool.instances().stream().map(it -> InstanceText.of(it, now)).toList());
-        sheet.put("markers", pool.markers().stream().map(it -> MarkerText.of(it, now)).toList());
+        sheet.put(
+                "instances",
+                pool.instances().stream().map(it -> InstanceText.of(it, now)).toList());
+        sheet.put(
+                "markers",
+                pool.markers().stream().map(it -> MarkerText.of(it, now)).toList());
         return sheet;
     }
 
@@ -131,7 +139,7 @@ final class PoolSheet {
     public record CheckText(String state, String shape, String text) {
         static CheckText of(Little little) {
             return switch (little.verdict()) {
-                case AGREES -> new CheckText("calm", "✓", little.text());
+                case AGREES -> new CheckText("good", "✓", little.text());
                 case CANNOT_TELL -> new CheckText("blind", "?", little.text());
                 case MORE_USED, LESS_USED -> new CheckText("near", "◆", little.text());
             };
@@ -160,7 +168,11 @@ final class PoolSheet {
             RowLine line = RowLine.of(row.row(), now);
             String name = row.row().pool().instance();
             return new InstanceText(
-                    line, name.isEmpty() ? "the only one" : name, Spark.of(row.line()), row.odd().orElse(""), row.here());
+                    line,
+                    name.isEmpty() ? "the only one" : name,
+                    Spark.of(row.line()),
+                    row.odd().orElse(""),
+                    row.here());
         }
     }
 

@@ -80,22 +80,22 @@ public final class LiveScreens implements Screens {
     }
 
     /** From memory as far as it reaches, from the history before that. */
-    private TimeLine line(PoolId pool, Span span) {
+    public TimeLine line(PoolId pool, Span span) {
         Instant remembered = clock.instant().minus(REMEMBERED);
         TimeLine recent = watch.sight().line(pool, span.from(), span.to());
         boolean reaches = recent.size() > 0
-                && recent.at(0) <= span.from().toEpochMilli() + Duration.ofSeconds(30).toMillis();
+                && recent.at(0)
+                        <= span.from().toEpochMilli() + Duration.ofSeconds(30).toMillis();
         if (reaches || !span.from().isBefore(remembered) || watch.history().isEmpty()) {
             return recent;
         }
         Duration step = Duration.between(span.from(), span.to()).dividedBy(POINTS);
         Instant until = recent.size() > 0 ? Instant.ofEpochMilli(recent.at(0) - 1) : span.to();
-        Answer<Trend> past = watch.history()
-                .get()
-                .range(pool, EnumSet.allOf(Measure.class), span.from(), until, step);
+        Answer<Trend> past = watch.history().get().range(pool, EnumSet.allOf(Measure.class), span.from(), until, step);
         return past.value().map(trend -> joined(trend, recent)).orElse(recent);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
     private static TimeLine joined(Trend past, TimeLine recent) {
         int size = past.size() + recent.size();
         long[] at = Arrays.copyOf(past.atMillis(), size);
@@ -105,7 +105,9 @@ public final class LiveScreens implements Screens {
         }
         for (Measure measure : Measure.values()) {
             double[] column = Arrays.copyOf(
-                    measure == Measure.PENDING || measure == Measure.WAIT_MAX ? past.highest(measure) : past.mean(measure),
+                    measure == Measure.PENDING || measure == Measure.WAIT_MAX
+                            ? past.highest(measure)
+                            : past.mean(measure),
                     size);
             for (int i = 0; i < recent.size(); i++) {
                 column[past.size() + i] = recent.raw(measure, i);
@@ -189,7 +191,11 @@ public final class LiveScreens implements Screens {
 
     private static EventLine line(Event event) {
         return new EventLine(
-                event.at(), marker(event.kind()), event.service().orElse(""), event.title(), EventDetail.text(event.detail()));
+                event.at(),
+                marker(event.kind()),
+                event.service().orElse(""),
+                event.title(),
+                EventDetail.text(event.detail()));
     }
 
     private static Marker.Kind marker(EventKind kind) {

@@ -82,7 +82,9 @@ public final class LiveWatch implements SmartLifecycle {
         try {
             memory.opened(QuestHistory.in(settings.data().resolve("history"), Retention.usual(), clock));
         } catch (RuntimeException e) {
-            LOG.warn("the history cannot be opened, and nothing older than 15 minutes is kept: {}", String.valueOf(e.getMessage()));
+            LOG.warn(
+                    "the history cannot be opened, and nothing older than 15 minutes is kept: {}",
+                    String.valueOf(e.getMessage()));
         }
     }
 

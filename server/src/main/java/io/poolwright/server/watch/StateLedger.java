@@ -166,7 +166,11 @@ final class StateLedger implements Ledger, AutoCloseable {
             }
             default -> {
                 events.record(NewEvent.seen(
-                        one.at(), KINDS.getOrDefault(one.kind(), EventKind.LIMIT_REACHED), service(one), one.title(), detail(one)));
+                        one.at(),
+                        KINDS.getOrDefault(one.kind(), EventKind.LIMIT_REACHED),
+                        service(one),
+                        one.title(),
+                        detail(one)));
                 if (one.kind() == Occurrence.Kind.CAUSE_NAMED) {
                     diagnosed(one.service());
                 }

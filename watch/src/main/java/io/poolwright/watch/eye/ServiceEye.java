@@ -192,10 +192,7 @@ final class ServiceEye {
                     .remedy()
                     .map(remedy -> ": %s is %s, set it to %s%s"
                             .formatted(
-                                    remedy.parameter(),
-                                    remedy.current(),
-                                    remedy.suggested(),
-                                    " at " + remedy.setAt()))
+                                    remedy.parameter(), remedy.current(), remedy.suggested(), " at " + remedy.setAt()))
                     .orElse("");
             ledger.note(stack(
                     at,
@@ -208,7 +205,7 @@ final class ServiceEye {
 
     private void changes(Instant at) {
         Optional<Frame> latest = diagnostician.latest();
-        if (latest.isPresent() && before.isPresent() && before.get() != latest.get()) {
+        if (latest.isPresent() && before.isPresent() && !before.get().at().equals(latest.get().at())) {
             for (Change change : Change.in(new Window(List.of(before.get(), latest.get())))) {
                 boolean deployed = change.kind() == Change.Kind.DEPLOYMENT;
                 ledger.note(new Occurrence(
@@ -226,7 +223,8 @@ final class ServiceEye {
     }
 
     private Occurrence stack(Instant at, Occurrence.Kind kind, String rule, String title, String text) {
-        String severity = kind == Occurrence.Kind.ALERT_FIRED || kind == Occurrence.Kind.CAUSE_NAMED ? "critical" : "info";
+        String severity =
+                kind == Occurrence.Kind.ALERT_FIRED || kind == Occurrence.Kind.CAUSE_NAMED ? "critical" : "info";
         return new Occurrence(at, kind, service, "", rule, severity, title, text);
     }
 
@@ -248,6 +246,10 @@ final class ServiceEye {
                         diagnosis,
                         silent));
         return new ServiceLook(
-                at, state, states, targets.values().stream().map(TargetWatch::state).toList(), inForce);
+                at,
+                state,
+                states,
+                targets.values().stream().map(TargetWatch::state).toList(),
+                inForce);
     }
 }

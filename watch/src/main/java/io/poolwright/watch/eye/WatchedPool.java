@@ -80,10 +80,6 @@ final class WatchedPool {
 
     static Firing firing(PoolAlert alert) {
         return new Firing(
-                alert.detector(),
-                Level.valueOf(alert.severity().name()),
-                alert.title(),
-                alert.text(),
-                alert.firedAt());
+                alert.detector(), Level.valueOf(alert.severity().name()), alert.title(), alert.text(), alert.firedAt());
     }
 }
