@@ -17,9 +17,9 @@ final class HttpAnswer {
 
     private HttpAnswer() {}
 
-    /** The body of a whole, successful answer. */
-    static byte[] body(byte[] answer) throws IOException {
-        int bodyAt = endOfHead(answer);
+    /** The body of a whole, successful answer that is so long. */
+    static byte[] body(byte[] answer, int end) throws IOException {
+        int bodyAt = endOfHead(answer, end);
         List<String> head = new String(answer, 0, bodyAt, StandardCharsets.ISO_8859_1)
                 .lines()
                 .toList();
@@ -35,9 +35,9 @@ final class HttpAnswer {
             if (!encoding.get().equalsIgnoreCase("chunked")) {
                 throw new IOException("answer has the transfer encoding " + encoding.get());
             }
-            return chunks(answer, bodyAt);
+            return chunks(answer, bodyAt, end);
         }
-        byte[] body = Arrays.copyOfRange(answer, bodyAt, answer.length);
+        byte[] body = Arrays.copyOfRange(answer, bodyAt, end);
         Optional<String> length = header(head, "content-length");
         if (length.isPresent() && !length.get().equals(Integer.toString(body.length))) {
             throw new IOException("answer was cut off at %d of %s bytes".formatted(body.length, length.get()));
@@ -45,13 +45,13 @@ final class HttpAnswer {
         return body;
     }
 
-    private static int endOfHead(byte[] answer) throws IOException {
-        for (int i = 0; i + 3 < answer.length; i++) {
+    private static int endOfHead(byte[] answer, int end) throws IOException {
+        for (int i = 0; i + 3 < end; i++) {
             if (answer[i] == '\r' && answer[i + 1] == '\n' && answer[i + 2] == '\r' && answer[i + 3] == '\n') {
                 return i + 4;
             }
         }
-        throw new IOException(answer.length == 0 ? "closed the connection without an answer" : "answer is not HTTP");
+        throw new IOException(end == 0 ? "closed the connection without an answer" : "answer is not HTTP");
     }
 
     private static Optional<String> header(List<String> head, String name) {
@@ -61,16 +61,16 @@ final class HttpAnswer {
                 .findFirst();
     }
 
-    private static byte[] chunks(byte[] answer, int bodyAt) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(answer.length - bodyAt);
+    private static byte[] chunks(byte[] answer, int bodyAt, int end) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(end - bodyAt);
         int at = bodyAt;
         while (true) {
             int lineEnd = at;
-            while (lineEnd < answer.length && answer[lineEnd] != '\r') {
+            while (lineEnd < end && answer[lineEnd] != '\r') {
                 lineEnd++;
             }
             Matcher size = CHUNK.matcher(new String(answer, at, lineEnd - at, StandardCharsets.ISO_8859_1));
-            if (lineEnd == answer.length || !size.matches()) {
+            if (lineEnd == end || !size.matches()) {
                 throw new IOException("answer was cut off within its chunks");
             }
             int length = Integer.parseInt(size.group(1), 16);
@@ -78,12 +78,12 @@ final class HttpAnswer {
                 return body.toByteArray();
             }
             at = lineEnd + 2;
-            if (length > answer.length - at) {
+            if (length > end - at) {
                 throw new IOException("answer was cut off within its chunks");
             }
             body.write(answer, at, length);
             at += length + 2;
-            if (at > answer.length) {
+            if (at > end) {
                 throw new IOException("answer was cut off within its chunks");
             }
         }

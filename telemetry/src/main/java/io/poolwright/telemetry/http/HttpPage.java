@@ -27,6 +27,8 @@ public final class HttpPage {
     private final byte[] request;
     private final Duration deadline;
     private final int mostBytes;
+    /** How long the answer was last time (bytes): the next one is about as long. */
+    private volatile int lastLength;
 
     /**
      * @param uri {@code http://host[:port]/path}
@@ -53,7 +55,7 @@ public final class HttpPage {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(host, port), millisUntil(giveUp));
             socket.getOutputStream().write(request);
-            return HttpAnswer.body(everything(socket, giveUp));
+            return body(socket, giveUp);
         } catch (UnknownHostException e) {
             throw new IOException("host '%s' is not known".formatted(host), e);
         } catch (SocketTimeoutException e) {
@@ -75,14 +77,16 @@ public final class HttpPage {
                         uri.getRawPath() == null ? "" : uri.getRawPath());
     }
 
-    private byte[] everything(Socket socket, long giveUp) throws IOException {
-        byte[] buffer = new byte[Math.min(FIRST_BUFFER, mostBytes)];
+    private byte[] body(Socket socket, long giveUp) throws IOException {
+        int expected = lastLength;
+        byte[] buffer = new byte[Math.min(Math.max(FIRST_BUFFER, expected + expected / 16), mostBytes)];
         int length = 0;
         while (true) {
             socket.setSoTimeout(millisUntil(giveUp));
             int read = socket.getInputStream().read(buffer, length, buffer.length - length);
             if (read < 0) {
-                return Arrays.copyOf(buffer, length);
+                lastLength = length;
+                return HttpAnswer.body(buffer, length);
             }
             length += read;
             if (length == buffer.length) {
