@@ -89,9 +89,9 @@ public final class PoolPages {
             }
             columns.put(measure.id(), column);
         }
-        long[] at = new long[line.size()];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = line.at(i);
+        List<Long> at = new ArrayList<>(line.size());
+        for (int i = 0; i < line.size(); i++) {
+            at.add(line.at(i));
         }
         return new PoolView.Line(id, at, columns);
     }

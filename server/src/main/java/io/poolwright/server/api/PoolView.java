@@ -90,5 +90,5 @@ public record PoolView(
      * @param at times in ms since 1970
      * @param columns a list for each measure, as long as {@code at}; null where unknown
      */
-    public record Line(String id, long[] at, Map<String, List<Double>> columns) {}
+    public record Line(String id, List<Long> at, Map<String, List<Double>> columns) {}
 }

@@ -53,7 +53,7 @@ public final class Live implements AutoCloseable {
         this.parts = new Parts(engine);
         this.clock = clock;
         this.overview = new OverviewFeed(screens, parts);
-        beat.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        var ignored = beat.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     private static Thread thread(Runnable task, String name) {

@@ -95,6 +95,7 @@ public final class LiveScreens implements Screens {
         return past.value().map(trend -> joined(trend, recent)).orElse(recent);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
     private static TimeLine joined(Trend past, TimeLine recent) {
         int size = past.size() + recent.size();
         long[] at = Arrays.copyOf(past.atMillis(), size);

@@ -205,7 +205,7 @@ final class ServiceEye {
 
     private void changes(Instant at) {
         Optional<Frame> latest = diagnostician.latest();
-        if (latest.isPresent() && before.isPresent() && before.get() != latest.get()) {
+        if (latest.isPresent() && before.isPresent() && !before.get().at().equals(latest.get().at())) {
             for (Change change : Change.in(new Window(List.of(before.get(), latest.get())))) {
                 boolean deployed = change.kind() == Change.Kind.DEPLOYMENT;
                 ledger.note(new Occurrence(

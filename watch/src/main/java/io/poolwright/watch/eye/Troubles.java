@@ -27,7 +27,7 @@ final class Troubles {
                 .ifPresent(lead -> {
                     List<String> symptoms = new ArrayList<>();
                     pools.stream()
-                            .filter(alert -> alert != lead)
+                            .filter(alert -> !alert.equals(lead))
                             .map(alert -> alert.pool().name() + ": " + alert.title())
                             .forEach(symptoms::add);
                     stack.stream().map(Alert::title).forEach(symptoms::add);

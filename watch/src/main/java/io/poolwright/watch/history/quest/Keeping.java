@@ -76,7 +76,6 @@ final class Keeping {
         List<Point> points = waiting.until(everything ? Long.MAX_VALUE : clock.millis() - GATHERED);
         if (!points.isEmpty()) {
             written.addAndGet(scribe.write(now, points));
-            scribe.addUp(now.book(), points);
             waiting.gone(points.size());
         }
         scribe.writeOver(now);
