@@ -30,8 +30,7 @@ public final class Authorization {
     public static Authorization basic(String user, Supplier<Optional<String>> password) {
         return new Authorization(() -> password.get()
                 .map(secret -> "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8))));
+                        + Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** The line of the request, its end included; empty text for none. */

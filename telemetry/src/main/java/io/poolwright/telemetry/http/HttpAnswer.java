@@ -121,7 +121,9 @@ final class HttpAnswer {
     }
 
     private static List<String> head(byte[] answer, int bodyAt) {
-        return new String(answer, 0, bodyAt, StandardCharsets.ISO_8859_1).lines().toList();
+        return new String(answer, 0, bodyAt, StandardCharsets.ISO_8859_1)
+                .lines()
+                .toList();
     }
 
     private static int endOfHead(byte[] answer, int length) {

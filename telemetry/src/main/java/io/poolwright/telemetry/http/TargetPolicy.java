@@ -22,8 +22,8 @@ public final class TargetPolicy {
     /** For addresses that came from elsewhere: the public Internet only. */
     public static final TargetPolicy PUBLIC_ONLY = new TargetPolicy(false, false);
 
-    private static final Set<String> METADATA =
-            Set.of("metadata.google.internal", "metadata.goog", "metadata", "instance-data", "instance-data.ec2.internal");
+    private static final Set<String> METADATA = Set.of(
+            "metadata.google.internal", "metadata.goog", "metadata", "instance-data", "instance-data.ec2.internal");
     private static final Pattern DOTTED =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern NUMBERS = Pattern.compile("(?i)(0x[0-9a-f]*|[0-9]+)(\\.(0x[0-9a-f]*|[0-9]+))*\\.?");
@@ -49,7 +49,8 @@ public final class TargetPolicy {
     /** Refuses an address that is no plain http or https address of a host; says what to write instead. */
     public static void check(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme();
-        if (uri.getRawUserInfo() != null || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
+        if (uri.getRawUserInfo() != null
+                || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
             throw new IllegalArgumentException(
                     "found an address with a name or password in it; accepted: an address without; write them apart");
         }
@@ -76,7 +77,8 @@ public final class TargetPolicy {
         String plain = host.toLowerCase(Locale.ROOT);
         plain = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
         if (METADATA.contains(plain)) {
-            throw new RefusedTargetException("'%s' is a cloud's metadata service, which is never asked".formatted(host));
+            throw new RefusedTargetException(
+                    "'%s' is a cloud's metadata service, which is never asked".formatted(host));
         }
         InetAddress[] addresses = names.resolve(host);
         if (addresses.length == 0) {

@@ -111,8 +111,7 @@ public final class PromSource implements Collector<List<InstanceSeen>> {
             if (samples == null || !Double.isFinite(time.value())) {
                 continue;
             }
-            ScrapedProcess process =
-                    processes.computeIfAbsent(who, it -> new ScrapedProcess(it.job(), it.instance()));
+            ScrapedProcess process = processes.computeIfAbsent(who, it -> new ScrapedProcess(it.job(), it.instance()));
             long millis = Math.round(time.value() * 1000);
             if (process.isNew(millis)) {
                 MetricsPage page = process.page(samples);

@@ -95,9 +95,11 @@ class HttpPageTest {
         }
         assertThat(Authorization.basic("scraper", () -> Optional.of("s3cret")).line())
                 .isEqualTo("Authorization: Basic c2NyYXBlcjpzM2NyZXQ=\r\n");
-        assertThat(Authorization.bearer(() -> Optional.of("t0ken")).line()).isEqualTo("Authorization: Bearer t0ken\r\n");
+        assertThat(Authorization.bearer(() -> Optional.of("t0ken")).line())
+                .isEqualTo("Authorization: Bearer t0ken\r\n");
         assertThat(Authorization.bearer(Optional::empty).line()).isEmpty();
-        assertThatThrownBy(() -> Authorization.bearer(() -> Optional.of("t0ken\r\nX: y")).line())
+        assertThatThrownBy(() ->
+                        Authorization.bearer(() -> Optional.of("t0ken\r\nX: y")).line())
                 .isInstanceOf(IOException.class)
                 .message()
                 .doesNotContain("t0ken");

@@ -37,9 +37,21 @@ class HttpsPageTest {
     void start() throws IOException, GeneralSecurityException, InterruptedException {
         Path keys = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-ext", "SAN=dns:localhost", "-storepass", "changeit", "-keystore", keys.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        keys.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -71,7 +83,8 @@ class HttpsPageTest {
 
     @Test
     void aPageOfATrustedServerIsRead() throws IOException {
-        assertThat(page("localhost", server.getAddress().getPort(), trusting.getSocketFactory()).fetch())
+        assertThat(page("localhost", server.getAddress().getPort(), trusting.getSocketFactory())
+                        .fetch())
                 .asString()
                 .isEqualTo("hello");
     }
@@ -80,7 +93,8 @@ class HttpsPageTest {
     void aServerThatNobodyTrustsIsNotAsked() {
         SSLSocketFactory ordinary = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
-        assertThatThrownBy(() -> page("localhost", server.getAddress().getPort(), ordinary).fetch())
+        assertThatThrownBy(() -> page("localhost", server.getAddress().getPort(), ordinary)
+                        .fetch())
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("no trusted TLS connection: ");
     }

@@ -133,7 +133,8 @@ class TargetPolicyTest {
     @ValueSource(
             strings = {"metadata.google.internal", "METADATA.google.internal", "metadata.google.internal.", "metadata"})
     void theNameOfAMetadataServiceIsNeverAsked(String host) {
-        TargetPolicy policy = new TargetPolicy(true, true, name -> new InetAddress[] {InetAddress.getByName("10.0.0.1")});
+        TargetPolicy policy =
+                new TargetPolicy(true, true, name -> new InetAddress[] {InetAddress.getByName("10.0.0.1")});
 
         assertThatThrownBy(() -> policy.resolve(host))
                 .isInstanceOf(RefusedTargetException.class)
@@ -152,10 +153,8 @@ class TargetPolicyTest {
 
     @Test
     void oneBadAddressAmongGoodOnesIsEnough() {
-        TargetPolicy policy = new TargetPolicy(
-                false,
-                false,
-                name -> new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")});
+        TargetPolicy policy = new TargetPolicy(false, false, name ->
+                new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")});
 
         assertThatThrownBy(() -> policy.resolve("shop.example"))
                 .hasMessage("'shop.example' leads to 10.0.0.1, which is not asked for targets like this one");
@@ -176,9 +175,10 @@ class TargetPolicyTest {
     @Test
     void aNameThatChangesItsMindIsAskedWhereItWasJudged() throws IOException {
         AtomicInteger asked = new AtomicInteger();
-        TargetPolicy policy = new TargetPolicy(true, true, name -> new InetAddress[] {
-            InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")
-        });
+        TargetPolicy policy =
+                new TargetPolicy(true, true, name -> new InetAddress[] {
+                    InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")
+                });
         byte[] answer = "HTTP/1.1 200 OK\r\n\r\nhello".getBytes(StandardCharsets.US_ASCII);
         try (FakeSource source = FakeSource.onTcp(FakeSource.answer(answer))) {
             URI uri = URI.create("http://rebinding.example:%d/".formatted(source.port()));
