@@ -98,7 +98,7 @@ function key(plan, figure) {
     svg.setAttribute('aria-hidden', 'true');
     const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
     line.setAttribute('d', 'M0 4H22');
-    line.setAttribute('stroke', `var(${series.color})`);
+    line.style.stroke = `var(${series.color})`;
     line.setAttribute('stroke-width', series.fill ? '6' : '2.4');
     if (series.dash) line.setAttribute('stroke-dasharray', series.dash.join(' '));
     svg.append(line);
@@ -133,14 +133,14 @@ function draw(plan) {
   const ink = style('--muted');
   const axis = { stroke: ink, font: '12px system-ui, "DejaVu Sans", sans-serif', grid: { stroke: style('--rule'), width: 1 }, ticks: { stroke: style('--rule'), size: 4 } };
   const chart = new uPlot({
-    width: place.clientWidth, height: plan.height, padding: [18, 10, 0, 0],
+    width: place.clientWidth, height: plan.height, padding: [18, 10, 2, 0],
     legend: { show: false },
     cursor: { sync: { key: 'pool' }, points: { size: 6 }, drag: { x: true, y: false, setScale: false } },
     select: { show: true },
     scales: { x: { time: false }, y: { range: (_, low, high) => [0, high > 0 ? high * 1.12 : 1] } },
     axes: [
-      { ...axis, values: (_, splits) => splits.map(utc), space: 80, incrs: [5, 10, 15, 30, 60, 120, 180, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800] },
-      { ...axis, size: 58, values: (_, splits) => splits.map(plan.words), space: 34 },
+      { ...axis, size: 30, values: (_, splits) => splits.map(utc), space: 80, incrs: [5, 10, 15, 30, 60, 120, 180, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800] },
+      { ...axis, size: 58, values: (_, splits) => splits.map(plan.words), space: 26 },
     ],
     series: [{}, ...order.map((i) => {
       const it = plan.series[i];

@@ -44,6 +44,7 @@ const feed = document.body.dataset.feed;
 const pill = $('live');
 let source = null;
 let paused = false;
+let unfolded = false;
 let verdict = $('headline')?.querySelector('.verdict')?.textContent;
 
 function show(state, label) {
@@ -93,7 +94,7 @@ function tellVerdict() {
   if (now && now !== verdict) { $('news').textContent = now; verdict = now; }
 }
 function open() {
-  source = new EventSource(feed);
+  source = new EventSource(unfolded ? `${feed}?unfolded=true` : feed);
   source.addEventListener('open', () => show('', 'live'));
   source.addEventListener('patch', (event) => {
     apply(JSON.parse(event.data));
@@ -127,6 +128,10 @@ document.addEventListener('click', (event) => {
   const quiet = $(button.getAttribute('aria-controls'));
   quiet.hidden = !quiet.hidden;
   button.setAttribute('aria-expanded', String(!quiet.hidden));
+  if (!unfolded) {
+    unfolded = true;
+    if (feed && !paused) { source.close(); open(); }
+  }
 });
 
 // --- keyboard --------------------------------------------------------------------------------------------------

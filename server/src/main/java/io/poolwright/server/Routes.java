@@ -18,6 +18,9 @@ import static org.springframework.http.HttpMethod.POST;
 import io.poolwright.server.api.AlertView;
 import io.poolwright.server.api.Changes;
 import io.poolwright.server.api.EventView;
+import io.poolwright.server.api.FindingView;
+import io.poolwright.server.api.PoolView;
+import io.poolwright.server.api.ServiceView;
 import io.poolwright.server.api.TokenPages;
 import io.poolwright.server.api.UserPages;
 import io.poolwright.server.doors.Access;
@@ -65,6 +68,35 @@ public final class Routes {
             // The API.
             page(GET, "/api/v1/openapi.json", Access.of(VIEWER, Scope.READ)),
             api(GET, "/api/v1/me", VIEWER, Scope.READ, reads("Who asks.", UserPages.Me.class)),
+            api(
+                    GET,
+                    "/api/v1/pools",
+                    VIEWER,
+                    Scope.READ,
+                    reads("Every pool as it is now.", PoolView.Listing.class, SERVICE, CURSOR, LIMIT)),
+            api(GET, "/api/v1/pools/{id}", VIEWER, Scope.READ, reads("One pool as it is now.", PoolView.class)),
+            api(
+                    GET,
+                    "/api/v1/pools/{id}/history",
+                    VIEWER,
+                    Scope.READ,
+                    reads(
+                            "One pool over a time; the last quarter of an hour when none is given.",
+                            PoolView.Line.class,
+                            query("from", "not before this instant"),
+                            query("to", "not after this instant"))),
+            api(
+                    GET,
+                    "/api/v1/services",
+                    VIEWER,
+                    Scope.READ,
+                    reads("Every service: what is wrong, why, and what was ruled out.", ServiceView.Listing.class)),
+            api(
+                    GET,
+                    "/api/v1/findings",
+                    VIEWER,
+                    Scope.READ,
+                    reads("What the audit says of the stack as it runs.", FindingView.Listing.class)),
             api(
                     GET,
                     "/api/v1/events",

@@ -6,6 +6,7 @@ import io.poolwright.server.api.AlertPages;
 import io.poolwright.server.api.Changes;
 import io.poolwright.server.api.EventPages;
 import io.poolwright.server.api.OpenApiPage;
+import io.poolwright.server.api.PoolPages;
 import io.poolwright.server.api.TokenPages;
 import io.poolwright.server.api.UserPages;
 import io.poolwright.server.doors.Doors;
@@ -19,9 +20,9 @@ import io.poolwright.server.state.Secrets;
 import io.poolwright.server.state.Store;
 import io.poolwright.server.state.Tokens;
 import io.poolwright.server.state.Users;
-import io.poolwright.server.ui.NothingWatched;
 import io.poolwright.server.ui.Pages;
-import io.poolwright.server.ui.Screens;
+import io.poolwright.server.watch.LiveScreens;
+import io.poolwright.server.watch.LiveWatch;
 import io.poolwright.server.web.Health;
 import io.poolwright.server.web.OwnMetrics;
 import io.poolwright.server.web.SignInPages;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.Import;
     Meters.class,
     SignInPages.class,
     Pages.class,
+    PoolPages.class,
     Health.class,
     OwnMetrics.class,
     OpenApiPage.class,
@@ -80,11 +82,6 @@ final class Wiring {
     }
 
     @Bean
-    Screens screens(Clock clock) {
-        return new NothingWatched(clock); // until there is a watch
-    }
-
-    @Bean
     RouteTable routes() {
         return Routes.table();
     }
@@ -97,6 +94,16 @@ final class Wiring {
     @Bean
     Alerts alerts(Store store, Clock clock) {
         return new Alerts(store, clock);
+    }
+
+    @Bean
+    LiveWatch watch(ServerSettings settings, Events events, Alerts alerts, Clock clock) {
+        return new LiveWatch(settings, events, alerts, clock);
+    }
+
+    @Bean
+    LiveScreens screens(LiveWatch watch, Events events, Alerts alerts, Clock clock) {
+        return new LiveScreens(watch, events, alerts, clock);
     }
 
     @Bean

@@ -3,7 +3,9 @@ package io.poolwright.cli.commands;
 import io.poolwright.cli.UnmetNeedException;
 import io.poolwright.cli.watch.Init;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,16 +45,17 @@ public final class InitCommand implements Callable<Integer> {
         Path where = Places.existing("init", folder.toString());
         Path file = output == null ? where.resolve("poolwright.yaml") : Path.of(output);
         boolean toScreen = "-".equals(output);
-        Init init = Init.of(where, environment, toScreen ? where : file.toAbsolutePath().getParent(), !offline);
+        Path home = toScreen ? where : Objects.requireNonNullElse(file.toAbsolutePath().getParent(), where);
+        Init init = Init.of(where, environment, home, !offline);
         if (toScreen) {
             System.out.print(init.text());
         } else {
-            if (java.nio.file.Files.exists(file) && !force) {
+            if (Files.exists(file) && !force) {
                 throw new UnmetNeedException(
                         "%s is there already; accepted: a file that is not; write: --output other.yaml, or --force to write over it"
                                 .formatted(file));
             }
-            java.nio.file.Files.writeString(file, init.text());
+            Files.writeString(file, init.text());
         }
         init.summary().forEach(System.err::println);
         if (!toScreen && init.found() > 0) {

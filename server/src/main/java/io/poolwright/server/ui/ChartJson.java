@@ -5,6 +5,7 @@ import io.poolwright.watch.view.Marker;
 import io.poolwright.watch.view.PoolDetail;
 import io.poolwright.watch.view.TimeLine;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A time line as JSON for the charts: times in seconds, {@code null} where unknown. */
 final class ChartJson {
@@ -45,10 +46,10 @@ final class ChartJson {
         return json.append("]}").toString();
     }
 
-    /** The newest point alone; empty text when there is none. */
-    static String last(TimeLine line) {
+    /** The newest point alone; empty when there is none. */
+    static Optional<String> last(TimeLine line) {
         if (line.size() == 0) {
-            return "";
+            return Optional.empty();
         }
         int end = line.size() - 1;
         StringBuilder json =
@@ -59,7 +60,7 @@ final class ChartJson {
                     .append("\":")
                     .append(value(line.raw(measure, end)));
         }
-        return json.append("}}").toString();
+        return Optional.of(json.append("}}").toString());
     }
 
     private static String seconds(long millis) {

@@ -2,28 +2,31 @@ package io.poolwright.server.ui;
 
 import io.poolwright.watch.view.ServiceRows;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The lines of one service.
  *
  * @param id of the element
- * @param more what the button says that unfolds the quiet ones
+ * @param rows lines that are shown; the first bears the service's name
+ * @param quiet calm lines that are folded away
  */
-public record GroupLine(String id, String service, String state, List<RowLine> rows, List<RowLine> quiet, String more) {
-    static GroupLine of(ServiceRows group, Instant now) {
-        int quiet = group.quiet().size();
-        return new GroupLine(
-                "s-" + Keys.id(group.service()),
-                group.service(),
-                group.state().id(),
-                group.rows().stream().map(row -> RowLine.of(row, now)).toList(),
-                group.quiet().stream().map(row -> RowLine.of(row, now)).toList(),
-                quiet == 0 ? "" : "%d %scalm".formatted(quiet, group.rows().isEmpty() ? "" : "more "));
+public record GroupLine(String id, List<RowLine> rows, List<RowLine> quiet) {
+    /** The id of the element that holds the quiet ones. */
+    public String quietId() {
+        return id + "-quiet";
     }
 
-    /** Its name and its button alone. */
-    GroupLine withoutRows() {
-        return new GroupLine(id, service, state, List.of(), List.of(), more);
+    static GroupLine of(ServiceRows group, Instant now) {
+        String id = "s-" + Keys.id(group.service());
+        int folded = group.quiet().size();
+        List<RowLine> rows = new ArrayList<>(
+                group.rows().stream().map(row -> RowLine.of(row, now)).toList());
+        if (!rows.isEmpty()) {
+            rows.set(0, rows.get(0).leading(id, folded == 0 ? "" : "+" + folded));
+        }
+        return new GroupLine(
+                id, rows, group.quiet().stream().map(row -> RowLine.of(row, now)).toList());
     }
 }

@@ -2,23 +2,22 @@ package io.poolwright.server.ui;
 
 import io.poolwright.model.live.PoolId;
 import io.poolwright.watch.view.PoolKey;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.thymeleaf.ITemplateEngine;
@@ -27,6 +26,7 @@ import org.thymeleaf.ITemplateEngine;
 @Controller
 public final class Live implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+    private static final String EVENTS = "text/event-stream;charset=UTF-8";
 
     /** Pages that are kept up to date at once; each costs a connection and a little memory. */
     private static final int MOST_PAGES = 200;
@@ -39,37 +39,43 @@ public final class Live implements AutoCloseable {
     private final Parts parts;
     private final Clock clock;
     private final OverviewFeed overview;
-    private final List<SseEmitter> lookers = new ArrayList<>();
+    private final List<Looker> lookers = new ArrayList<>();
     private final Map<PoolId, Room> rooms = new HashMap<>();
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "live-pages");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService beat =
+            Executors.newSingleThreadScheduledExecutor(task -> thread(task, "live-beat"));
+    private final ExecutorService writers = Executors.newCachedThreadPool(task -> thread(task, "live-page"));
 
     /** Those who look at one pool. */
-    private record Room(PoolFeed feed, List<SseEmitter> lookers) {}
+    private record Room(PoolFeed feed, List<Looker> lookers) {}
 
     Live(Screens screens, ITemplateEngine engine, Clock clock) {
         this.screens = screens;
         this.parts = new Parts(engine);
         this.clock = clock;
         this.overview = new OverviewFeed(screens, parts);
-        beat.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        var ignored = beat.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    synchronized SseEmitter overview() {
-        SseEmitter page = page();
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @GetMapping(path = "/live", produces = EVENTS)
+    synchronized SseEmitter overview(@RequestParam(name = "unfolded", defaultValue = "false") boolean unfolded) {
         if (lookers.isEmpty()) {
-            overview.get();
+            overview.next(unfolded);
         }
-        lookers.add(page);
-        send(List.of(page), "patch", overview.whole());
+        SseEmitter page = page();
+        Looker looker = looker(page, unfolded);
+        lookers.add(looker);
+        List<Looker.Event> all = whole(looker);
+        looker.send(writers, all, () -> all);
         return page;
     }
 
-    @GetMapping(path = "/live/pools/{key}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/live/pools/{key}", produces = EVENTS)
     synchronized SseEmitter pool(@PathVariable("key") String key) {
         PoolId id = PoolKey.parse(key)
                 .filter(it -> screens.pools().contains(it))
@@ -81,11 +87,13 @@ public final class Live implements AutoCloseable {
                 throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
             }
             room = new Room(new PoolFeed(screens, parts, id, clock), new ArrayList<>());
-            room.feed().get();
+            room.feed().next();
             rooms.put(id, room);
         }
-        room.lookers().add(page);
-        send(List.of(page), "patch", room.feed().whole());
+        Looker looker = looker(page, true);
+        room.lookers().add(looker);
+        List<Looker.Event> all = whole(room);
+        looker.send(writers, all, () -> all);
         return page;
     }
 
@@ -93,10 +101,14 @@ public final class Live implements AutoCloseable {
         if (open() >= MOST_PAGES) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
-        SseEmitter page = new SseEmitter(NO_TIMEOUT);
-        page.onCompletion(() -> leave(page));
-        page.onError(e -> leave(page));
-        return page;
+        return new SseEmitter(NO_TIMEOUT);
+    }
+
+    private static Looker looker(SseEmitter page, boolean unfolded) {
+        Looker looker = new Looker(page, unfolded);
+        page.onCompletion(looker::leave);
+        page.onError(e -> looker.leave());
+        return looker;
     }
 
     /** Pages that are kept up to date now. */
@@ -105,14 +117,6 @@ public final class Live implements AutoCloseable {
                 + rooms.values().stream()
                         .mapToInt(room -> room.lookers().size())
                         .sum();
-    }
-
-    private synchronized void leave(SseEmitter page) {
-        lookers.remove(page);
-        rooms.values().removeIf(room -> {
-            room.lookers().remove(page);
-            return room.lookers().isEmpty();
-        });
     }
 
     /** One beat; whatever goes wrong is told, and the next beat comes. */
@@ -125,42 +129,44 @@ public final class Live implements AutoCloseable {
     }
 
     private synchronized void beat() {
+        lookers.removeIf(Looker::isGone);
+        rooms.values().forEach(room -> room.lookers().removeIf(Looker::isGone));
+        rooms.values().removeIf(room -> room.lookers().isEmpty());
         if (!lookers.isEmpty()) {
-            send(lookers, "patch", overview.get());
+            Patch patch = overview.next(lookers.stream().anyMatch(Looker::unfolded));
+            List<Looker.Event> unfolded = List.of(event(patch));
+            List<Looker.Event> folded = List.of(event(patch.without(overview.folded())));
+            lookers.forEach(it -> it.send(writers, it.unfolded() ? unfolded : folded, () -> whole(it)));
         }
-        for (Room room : List.copyOf(rooms.values())) {
-            Supplier<Patch> feed = room.feed();
-            send(room.lookers(), "patch", feed.get());
-            String point = room.feed().point();
-            if (!point.isEmpty()) {
-                sendText(room.lookers(), "point", point);
-            }
+        for (Room room : rooms.values()) {
+            List<Looker.Event> news = new ArrayList<>(List.of(event(room.feed().next())));
+            room.feed().point().ifPresent(point -> news.add(new Looker.Event("point", point)));
+            room.lookers().forEach(it -> it.send(writers, news, () -> whole(room)));
         }
     }
 
-    private void send(List<SseEmitter> pages, String name, Patch patch) {
-        sendText(pages, name, PatchJson.of(patch));
+    private List<Looker.Event> whole(Looker looker) {
+        Patch all = overview.whole();
+        return List.of(event(looker.unfolded() ? all : all.without(overview.folded())));
     }
 
-    private void sendText(List<SseEmitter> pages, String name, String text) {
-        for (SseEmitter page : List.copyOf(pages)) {
-            try {
-                page.send(SseEmitter.event().name(name).data(text));
-            } catch (IOException | IllegalStateException e) {
-                LOG.debug("a page was closed: {}", e.getMessage());
-                leave(page);
-            }
-        }
+    private static List<Looker.Event> whole(Room room) {
+        return List.of(event(room.feed().whole()));
+    }
+
+    private static Looker.Event event(Patch patch) {
+        return new Looker.Event("patch", PatchJson.of(patch));
     }
 
     @Override
     public void close() {
         beat.shutdownNow();
-        List<SseEmitter> all;
+        List<Looker> all;
         synchronized (this) {
             all = new ArrayList<>(lookers);
             rooms.values().forEach(room -> all.addAll(room.lookers()));
         }
-        all.forEach(SseEmitter::complete);
+        all.forEach(Looker::end);
+        writers.shutdownNow();
     }
 }

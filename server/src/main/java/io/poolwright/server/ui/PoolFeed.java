@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One pool's page over time. One thread. */
-final class PoolFeed implements Supplier<Patch> {
+final class PoolFeed {
     private static final List<String> FRAGMENTS =
             List.of("poolHead", "firing", "limits", "figures", "checks", "instances", "markers");
 
@@ -20,7 +19,7 @@ final class PoolFeed implements Supplier<Patch> {
     private final Clock clock;
     private Map<String, String> drawn = Map.of();
     private String time = "";
-    private String point = "";
+    private Optional<String> point = Optional.empty();
 
     PoolFeed(Screens screens, Parts parts, PoolId pool, Clock clock) {
         this.screens = screens;
@@ -29,8 +28,8 @@ final class PoolFeed implements Supplier<Patch> {
         this.clock = clock;
     }
 
-    @Override
-    public Patch get() {
+    /** What changed since the last call. */
+    Patch next() {
         Optional<PoolDetail> found = screens.pool(pool, Span.of(null, null, null, clock.instant()));
         if (found.isEmpty()) {
             return new Patch(Clocks.second(clock.instant()), Map.of(), Map.of());
@@ -48,12 +47,13 @@ final class PoolFeed implements Supplier<Patch> {
         return new Patch(time, changes, Map.of());
     }
 
+    /** Everything. */
     Patch whole() {
         return new Patch(time, drawn, Map.of());
     }
 
-    /** The newest point of the charts, as JSON; empty text when there is none. */
-    String point() {
+    /** The newest point of the charts, as JSON; empty when there is none. */
+    Optional<String> point() {
         return point;
     }
 }

@@ -139,7 +139,7 @@ final class PoolSheet {
     public record CheckText(String state, String shape, String text) {
         static CheckText of(Little little) {
             return switch (little.verdict()) {
-                case AGREES -> new CheckText("calm", "✓", little.text());
+                case AGREES -> new CheckText("good", "✓", little.text());
                 case CANNOT_TELL -> new CheckText("blind", "?", little.text());
                 case MORE_USED, LESS_USED -> new CheckText("near", "◆", little.text());
             };

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param fill length of the bar, of 100; empty text when nothing is known
  * @param queue length of what waits beyond the deck, of 12; empty text when nobody does
  * @param spoken the line in one sentence
+ * @param lead id of the group that it is the first line of; empty text when it is not the first
+ * @param more how many lines are folded under the group; empty text when none, or when it is not the first
  */
 public record RowLine(
         String id,
@@ -37,7 +39,9 @@ public record RowLine(
         Figure timeouts,
         String note,
         @Nullable Moment since,
-        String spoken) {
+        String spoken,
+        String lead,
+        String more) {
     /** Beyond the deck there is room for this many hundredths of a limit. */
     private static final double QUEUE_ROOM = 12;
 
@@ -78,7 +82,16 @@ public record RowLine(
                 Figure.of(row.timeouts(), Say::number, true),
                 row.note(),
                 row.since().map(at -> Moment.of(at, now)).orElse(null),
-                spoken(row, load));
+                spoken(row, load),
+                "",
+                "");
+    }
+
+    /** The same as the first line of its group. */
+    RowLine leading(String group, String folded) {
+        return new RowLine(
+                id, href, state, shape, word, service, tier, name, instance, load, share, fill, queue, waiting, waitTime,
+                timeouts, note, since, spoken, group, folded);
     }
 
     /** The same for every copy of a pool, so that a line stays in its place when another copy becomes the worst. */
@@ -100,7 +113,7 @@ public record RowLine(
     static String tier(Tier tier) {
         return switch (tier) {
             case FRONTEND -> "frontend";
-            case SERVER -> "balancer slots";
+            case SERVER -> "balancer";
             case WORKERS -> "workers";
             case HTTP_CLIENT -> "HTTP client";
             case POOL -> "pool";

@@ -80,7 +80,7 @@ public final class LiveScreens implements Screens {
     }
 
     /** From memory as far as it reaches, from the history before that. */
-    private TimeLine line(PoolId pool, Span span) {
+    public TimeLine line(PoolId pool, Span span) {
         Instant remembered = clock.instant().minus(REMEMBERED);
         TimeLine recent = watch.sight().line(pool, span.from(), span.to());
         boolean reaches = recent.size() > 0
@@ -95,6 +95,7 @@ public final class LiveScreens implements Screens {
         return past.value().map(trend -> joined(trend, recent)).orElse(recent);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
     private static TimeLine joined(Trend past, TimeLine recent) {
         int size = past.size() + recent.size();
         long[] at = Arrays.copyOf(past.atMillis(), size);

@@ -18,7 +18,17 @@ public final class Dialects {
             new HttpComponents(),
             new TomcatThreads(),
             new JettyThreads(),
-            new Executors());
+            new OtelThreads(),
+            new Executors(),
+            new HaproxyNative(),
+            new HaproxyExporter(),
+            new NginxExporter(),
+            new NginxVts(),
+            new EnvoyClusters(),
+            new PhpFpm(),
+            new PgbouncerExporter(),
+            new PostgresExporter(),
+            new MysqldExporter());
 
     private Dialects() {}
 

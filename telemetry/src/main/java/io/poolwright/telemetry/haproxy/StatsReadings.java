@@ -136,7 +136,8 @@ final class StatsReadings {
      */
     private record Behind(double queued, double used, double slots) {
         static Behind of(StatsTable.Row row) {
-            boolean up = row.text("status").startsWith("UP") || row.text("status").equals("no check");
+            boolean up =
+                    row.text("status").startsWith("UP") || row.text("status").equals("no check");
             return new Behind(row.known("qcur"), row.known("scur"), up ? row.known("slim") : 0);
         }
 

@@ -26,7 +26,8 @@ final class LocalAgent {
             throw new IOException("is no JVM, or runs as another user; run Poolwright as the user of the process");
         }
         if (!hearsQuit(pid)) {
-            throw new IOException("was started with -Xrs, so that attaching would end it; open a JMX port in it instead");
+            throw new IOException(
+                    "was started with -Xrs, so that attaching would end it; open a JMX port in it instead");
         }
         VirtualMachine jvm;
         try {

@@ -27,7 +27,7 @@ public final class PagePools {
     /** Most pools of one target; further ones are left out, with a notice. */
     public static final int MOST_POOLS = 2000;
 
-    private static final Bound NOTHING = new Bound(Optional.empty(), Optional.empty());
+    private static final Bound NOTHING = new Bound(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final List<Dialect> dialects;
     private final Naming naming;
@@ -120,10 +120,13 @@ public final class PagePools {
             }
         }
         pool.take(bound.binding().orElseThrow(), value);
+        if (bound.also().isPresent()) {
+            take(bound.also().get(), value);
+        }
     }
 
     private void countInGroup(SeenPool pool) {
-        if (!pool.key.group().isEmpty()) {
+        if (pool.grouped) {
             SeenPool group = group(pool.key.ofGroup(), pool.dialect);
             if (group.look != look) {
                 group.begin(look);
@@ -133,7 +136,7 @@ public final class PagePools {
     }
 
     private void joinGroup(SeenPool pool) {
-        if (!pool.key.group().isEmpty()) {
+        if (pool.grouped) {
             pool.joinGroup(group(pool.key.ofGroup(), pool.dialect));
         }
     }
@@ -167,10 +170,17 @@ public final class PagePools {
         for (Dialect dialect : dialects) {
             Optional<Binding> binding = dialect.bind(series);
             if (binding.isPresent()) {
-                return new Bound(pool(dialect, binding.get(), series), binding);
+                return bound(dialect, binding.get(), series);
             }
         }
         return NOTHING;
+    }
+
+    private Bound bound(Dialect dialect, Binding binding, Series series) {
+        Optional<Bound> also = binding.also()
+                .map(other -> bound(dialect, other, series))
+                .filter(other -> other.pool().isPresent());
+        return new Bound(pool(dialect, binding, series), Optional.of(binding), also);
     }
 
     private Optional<SeenPool> pool(Dialect dialect, Binding binding, Series series) {
@@ -222,5 +232,5 @@ public final class PagePools {
     }
 
     /** What a series is: nothing to us, a number of a pool, or one of a pool for which there is no room. */
-    private record Bound(Optional<SeenPool> pool, Optional<Binding> binding) {}
+    private record Bound(Optional<SeenPool> pool, Optional<Binding> binding, Optional<Bound> also) {}
 }

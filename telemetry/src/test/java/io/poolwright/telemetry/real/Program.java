@@ -129,7 +129,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private static void rest() {
+    static void rest() {
         try {
             TimeUnit.MILLISECONDS.sleep(20);
         } catch (InterruptedException e) {

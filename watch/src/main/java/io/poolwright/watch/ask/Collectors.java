@@ -64,7 +64,8 @@ public final class Collectors implements Function<Target, Collector<Seen>> {
                                 target.secret().read(environment).orElse(""),
                                 target.database().orElse("postgres")),
                         deadline);
-            default -> () -> Answer.silent(owner + ": no way to ask " + target.kind().id());
+            default ->
+                () -> Answer.silent(owner + ": no way to ask " + target.kind().id());
         };
     }
 
@@ -74,10 +75,7 @@ public final class Collectors implements Function<Target, Collector<Seen>> {
                 : StatsSource.runtimeSocket(Path.of(target.address()), deadline);
         return target.frontend().isPresent() && target.backend().isPresent()
                 ? new LiveHaproxy(
-                        owner,
-                        source,
-                        target.frontend().get(),
-                        target.backend().get())
+                        owner, source, target.frontend().get(), target.backend().get())
                 : new LiveHaproxy(owner, source);
     }
 

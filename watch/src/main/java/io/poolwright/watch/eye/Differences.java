@@ -29,7 +29,8 @@ final class Differences {
 
     void take(Instant at, List<Mismatch> now, Ledger ledger, String service) {
         Map<String, Mismatch> byKey = now.stream()
-                .collect(Collectors.toMap(Differences::key, mismatch -> mismatch, (first, second) -> first, TreeMap::new));
+                .collect(Collectors.toMap(
+                        Differences::key, mismatch -> mismatch, (first, second) -> first, TreeMap::new));
         since.keySet().retainAll(byKey.keySet());
         for (String ended : Set.copyOf(firing.keySet())) {
             if (!byKey.containsKey(ended)) {

@@ -26,11 +26,13 @@ final class Expected {
         Optional<Part> parent = part.flatMap(it -> configuration.stack().parent(it));
         Optional<Setting<Duration>> acquire = part.flatMap(it -> time(it, Role.ACQUIRE_TIMEOUT));
         if (acquire.isPresent()) {
-            expected = expected.withAcquireTimeout(acquire.get().get(), acquire.get().source());
+            expected = expected.withAcquireTimeout(
+                    acquire.get().get(), acquire.get().source());
         }
         Optional<Setting<Duration>> lifetime = part.flatMap(it -> time(it, Role.MAX_LIFETIME));
         if (lifetime.isPresent()) {
-            expected = expected.withMaxLifetime(lifetime.get().get(), lifetime.get().source());
+            expected = expected.withMaxLifetime(
+                    lifetime.get().get(), lifetime.get().source());
         }
         Optional<Setting<Duration>> queue = part.flatMap(it -> time(it, Role.QUEUE_TIMEOUT))
                 .or(() -> parent.flatMap(it -> time(it, Role.QUEUE_TIMEOUT)));
@@ -43,6 +45,7 @@ final class Expected {
     private static Optional<Setting<Duration>> time(Part part, Role<Duration> role) {
         return Optional.of(part.role(role))
                 .filter(Setting::isKnown)
-                .filter(setting -> !Bound.isForever(setting.get()) && !setting.get().isZero());
+                .filter(setting ->
+                        !Bound.isForever(setting.get()) && !setting.get().isZero());
     }
 }

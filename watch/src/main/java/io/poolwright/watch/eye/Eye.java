@@ -90,7 +90,8 @@ public final class Eye implements AutoCloseable {
                 .collect(Collectors.groupingBy(
                         Target::service,
                         TreeMap::new,
-                        Collectors.mapping(target -> new Asked(target, collectors.apply(target)), Collectors.toList())));
+                        Collectors.mapping(
+                                target -> new Asked(target, collectors.apply(target)), Collectors.toList())));
     }
 
     /** Opens the eye: files first, so that the first look already knows what is written. */
@@ -122,7 +123,8 @@ public final class Eye implements AutoCloseable {
         }
         rounds.incrementAndGet();
         long patience = Math.min(LONGEST_PATIENCE.toMillis(), Math.max(150, interval * 8 / 10));
-        Round round = new Round(its, clock.instant(), patience, (at, answers) -> judge(() -> take(service, at, answers)));
+        Round round =
+                new Round(its, clock.instant(), patience, (at, answers) -> judge(() -> take(service, at, answers)));
         round.begin(lanes);
         var ignored = pace.schedule(() -> guarded(round::timeUp), patience, TimeUnit.MILLISECONDS);
     }
@@ -143,7 +145,9 @@ public final class Eye implements AutoCloseable {
             Map<Target, Answer<Seen>> silent = new HashMap<>();
             sources.forEach((source, last) -> {
                 if (Duration.between(last.at(), now).compareTo(PUSH_PATIENCE) > 0) {
-                    silent.put(source, Answer.silent("nothing was sent by %s since %s".formatted(source.name(), last.at())));
+                    silent.put(
+                            source,
+                            Answer.silent("nothing was sent by %s since %s".formatted(source.name(), last.at())));
                 }
             });
             if (!silent.isEmpty()) {
@@ -204,7 +208,9 @@ public final class Eye implements AutoCloseable {
     }
 
     private static boolean same(Finding a, Finding b) {
-        return a.rule().equals(b.rule()) && a.subject().equals(b.subject()) && a.message().equals(b.message());
+        return a.rule().equals(b.rule())
+                && a.subject().equals(b.subject())
+                && a.message().equals(b.message());
     }
 
     /** What is known now of every service that was looked at. */
@@ -217,7 +223,8 @@ public final class Eye implements AutoCloseable {
         List<TargetState> states = new ArrayList<>();
         looks.values().forEach(look -> states.addAll(look.targets()));
         targets.targets().stream()
-                .filter(target -> states.stream().noneMatch(state -> state.target().equals(target)))
+                .filter(target ->
+                        states.stream().noneMatch(state -> state.target().equals(target)))
                 .forEach(target -> states.add(TargetState.unasked(target)));
         return states;
     }

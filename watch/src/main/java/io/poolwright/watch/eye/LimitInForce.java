@@ -21,13 +21,14 @@ final class LimitInForce {
         if (!reading.knows(Signal.MAX)) {
             return Optional.empty();
         }
-        return configuration.of(reading.pool()).flatMap(part -> setting(part).map(name -> new InForce(
-                reading.pool().service(),
-                reading.pool().instance(),
-                reading.pool().name(),
-                name,
-                String.valueOf(Math.round(reading.raw(Signal.MAX))),
-                "target " + target)));
+        return configuration.of(reading.pool()).flatMap(part -> setting(part)
+                .map(name -> new InForce(
+                        reading.pool().service(),
+                        reading.pool().instance(),
+                        reading.pool().name(),
+                        name,
+                        String.valueOf(Math.round(reading.raw(Signal.MAX))),
+                        "target " + target)));
     }
 
     private static Optional<String> setting(Part part) {

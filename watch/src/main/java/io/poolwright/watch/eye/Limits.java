@@ -74,7 +74,11 @@ final class Limits {
         List<Part> parts = new ArrayList<>();
         configuration.of(pool).ifPresent(part -> {
             parts.add(part);
-            configuration.stack().parent(part).filter(it -> part.kind() == Kind.SERVER).ifPresent(parts::add);
+            configuration
+                    .stack()
+                    .parent(part)
+                    .filter(it -> part.kind() == Kind.SERVER)
+                    .ifPresent(parts::add);
             parts.addAll(configuration.stack().children(part, Kind.DRIVER));
         });
         return parts;
@@ -90,7 +94,9 @@ final class Limits {
             List<Occurrence> changes) {
         Optional<InForce> running = told.stream()
                 .filter(one -> one.setting().equals(setting.name()))
-                .filter(one -> one.part().isEmpty() || one.part().equals(pool.name()) || one.part().equals(part.name()))
+                .filter(one -> one.part().isEmpty()
+                        || one.part().equals(pool.name())
+                        || one.part().equals(part.name()))
                 .findFirst();
         Optional<Mismatch> mismatch = mismatches.stream()
                 .filter(one -> one.part().id().equals(part.id())
@@ -105,7 +111,8 @@ final class Limits {
                 .or(() -> running.map(it -> setting.isKnown() ? Value.say(setting.get()) : it.value()));
         Optional<Occurrence> change = changes.stream()
                 .filter(one -> one.kind() == Occurrence.Kind.SETTING_CHANGED)
-                .filter(one -> one.subject().contains(pool.instance()) || one.subject().endsWith(pool.name()))
+                .filter(one ->
+                        one.subject().contains(pool.instance()) || one.subject().endsWith(pool.name()))
                 .filter(one -> Said.same(one.rule(), setting.name()))
                 .reduce((earlier, later) -> later);
         return new Limit(

@@ -86,8 +86,9 @@ public final class Sight {
 
     /** How one pool is now; empty when there is no such pool. */
     public Optional<PoolState> state(PoolId pool) {
-        return look(pool).flatMap(look ->
-                look.pools().stream().filter(one -> one.id().equals(pool)).findFirst());
+        return look(pool).flatMap(look -> look.pools().stream()
+                .filter(one -> one.id().equals(pool))
+                .findFirst());
     }
 
     /** One pool over a time of the last quarter of an hour; empty when there is no such pool. */
@@ -117,7 +118,9 @@ public final class Sight {
     /** What happened to a service in a time, as far as memory reaches; an empty name means all services. */
     public List<Marker> markers(String service, Instant from, Instant to) {
         return recent.between(from, to).stream()
-                .filter(one -> service.isEmpty() || one.service().isEmpty() || one.service().equals(service))
+                .filter(one -> service.isEmpty()
+                        || one.service().isEmpty()
+                        || one.service().equals(service))
                 .map(one -> new Marker(
                         one.at(), MARKERS.getOrDefault(one.kind(), Marker.Kind.NOTE), one.title() + said(one)))
                 .toList();
@@ -176,7 +179,8 @@ public final class Sight {
                 markers,
                 findings(part, configuration),
                 look.pools().stream()
-                        .filter(one -> one.id().tier() == pool.tier() && one.id().name().equals(pool.name()))
+                        .filter(one -> one.id().tier() == pool.tier()
+                                && one.id().name().equals(pool.name()))
                         .map(one -> new PoolContext.Copy(one, line(one.id(), from, to)))
                         .toList(),
                 slotsLeft(look));

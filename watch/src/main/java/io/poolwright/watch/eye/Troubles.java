@@ -26,7 +26,10 @@ final class Troubles {
                 .findFirst()
                 .ifPresent(lead -> {
                     List<String> symptoms = new ArrayList<>();
-                    pools.stream().filter(alert -> alert != lead).map(alert -> alert.pool().name() + ": " + alert.title()).forEach(symptoms::add);
+                    pools.stream()
+                            .filter(alert -> !alert.equals(lead))
+                            .map(alert -> alert.pool().name() + ": " + alert.title())
+                            .forEach(symptoms::add);
                     stack.stream().map(Alert::title).forEach(symptoms::add);
                     troubles.add(new Trouble(Optional.of(lead.pool()), WatchedPool.firing(lead), symptoms));
                 });

@@ -17,8 +17,9 @@ public record Retention(Duration looks, Duration tens, Duration minutes, long re
         whole(tens, Duration.ofDays(1), "ten seconds");
         whole(minutes, Duration.ofDays(1), "minutes");
         if (reserve < 0 || waiting < 1) {
-            throw new IllegalArgumentException("found a reserve of %d bytes and room for %d looks; accepted: 0 or more, 1 or more"
-                    .formatted(reserve, waiting));
+            throw new IllegalArgumentException(
+                    "found a reserve of %d bytes and room for %d looks; accepted: 0 or more, 1 or more"
+                            .formatted(reserve, waiting));
         }
     }
 
@@ -37,9 +38,8 @@ public record Retention(Duration looks, Duration tens, Duration minutes, long re
 
     private static void whole(Duration time, Duration unit, String what) {
         if (time.compareTo(unit) < 0 || time.toMillis() % unit.toMillis() != 0) {
-            throw new IllegalArgumentException(
-                    "found %s for %s; accepted: whole %s, at least one; write: %s".formatted(
-                            time, what, unit.toHours() == 1 ? "hours" : "days", unit.multipliedBy(7)));
+            throw new IllegalArgumentException("found %s for %s; accepted: whole %s, at least one; write: %s"
+                    .formatted(time, what, unit.toHours() == 1 ? "hours" : "days", unit.multipliedBy(7)));
         }
     }
 }

@@ -46,7 +46,8 @@ final class HeadFiguresIT {
         }
         double bytes = head.health().bytes();
         double[] latest = timed(500, i -> head.latest().size());
-        double[] range = timed(500, i -> head.range(pools.get(i), START, Instant.MAX).size());
+        double[] range =
+                timed(500, i -> head.range(pools.get(i), START, Instant.MAX).size());
 
         double cpuPerSecond = spent / 1e6 / SECONDS;
         double perSample = bytes / ((double) POOLS * Measures.COUNT * 960);

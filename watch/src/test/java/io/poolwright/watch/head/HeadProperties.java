@@ -21,8 +21,7 @@ import net.jqwik.api.Tuple;
 /** The head beside a plain list. */
 final class HeadProperties {
     private static final PoolId POOL = new PoolId("shop", "", Tier.POOL, "main");
-    private static final HeadLimits SMALL =
-            new HeadLimits(10, Duration.ofDays(10_000), Duration.ofSeconds(30), 7);
+    private static final HeadLimits SMALL = new HeadLimits(10, Duration.ofDays(10_000), Duration.ofSeconds(30), 7);
 
     /** A step of time (ms) and what changes with it. */
     record Look(long step, double[] values) {}

@@ -60,7 +60,8 @@ final class HeadTest {
     void aRangeThatEndsBeforeItBeginsIsEmpty() {
         fill(0, 10);
 
-        assertThat(head.range(POOL, START.plusSeconds(5), START.plusSeconds(3)).size()).isZero();
+        assertThat(head.range(POOL, START.plusSeconds(5), START.plusSeconds(3)).size())
+                .isZero();
         assertThat(head.range(POOL, Instant.MAX, Instant.MIN).size()).isZero();
         assertThat(head.range(POOL, Instant.MIN, Instant.MAX).size()).isEqualTo(10);
     }
@@ -80,11 +81,13 @@ final class HeadTest {
 
         assertThat(head.append(POOL, START.plusSeconds(1), used(9))).isEqualTo(Accepted.LATE);
         assertThat(head.append(POOL, START, used(9))).isEqualTo(Accepted.LATE);
-        assertThat(head.append(POOL, START.plusSeconds(1).plusMillis(1), used(7))).isEqualTo(Accepted.KEPT);
+        assertThat(head.append(POOL, START.plusSeconds(1).plusMillis(1), used(7)))
+                .isEqualTo(Accepted.KEPT);
 
         assertThat(head.health().late()).isEqualTo(2);
         assertThat(head.health().points()).isEqualTo(3);
-        assertThat(head.range(POOL, START, START.plusSeconds(9)).column(Measure.USED)).containsExactly(0, 1, 7);
+        assertThat(head.range(POOL, START, START.plusSeconds(9)).column(Measure.USED))
+                .containsExactly(0, 1, 7);
     }
 
     @Test

@@ -58,13 +58,16 @@ final class Keeping {
             tidy(now);
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < retention.reserve()) {
-                return failed("%s has %d MiB free; %d MiB are left alone".formatted(folder, free / MIB, retention.reserve() / MIB));
+                return failed("%s has %d MiB free; %d MiB are left alone"
+                        .formatted(folder, free / MIB, retention.reserve() / MIB));
             }
             write(now, everything);
             working = true;
             pause = USUAL_PAUSE;
             return true;
-        } catch (IOException | RuntimeException | Error e) { // the store is native code: nothing it throws may end the watch
+        } catch (IOException
+                | RuntimeException
+                | Error e) { // the store is native code: nothing it throws may end the watch
             return failed("history in %s: %s".formatted(folder, said(e)));
         }
     }
@@ -73,7 +76,6 @@ final class Keeping {
         List<Point> points = waiting.until(everything ? Long.MAX_VALUE : clock.millis() - GATHERED);
         if (!points.isEmpty()) {
             written.addAndGet(scribe.write(now, points));
-            scribe.addUp(now.book(), points);
             waiting.gone(points.size());
         }
         scribe.writeOver(now);

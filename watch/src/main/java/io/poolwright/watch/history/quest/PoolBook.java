@@ -2,15 +2,18 @@ package io.poolwright.watch.history.quest;
 
 import io.poolwright.model.live.PoolId;
 import io.poolwright.model.live.Tier;
+import io.poolwright.watch.head.Point;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.TableWriter;
 import io.questdb.cairo.sql.Record;
 import io.questdb.griffin.SqlException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The number that each pool has in the store: rows carry it instead of four names. One thread adds, any may ask. */
@@ -21,6 +24,9 @@ final class PoolBook {
 
     /** More pools than this in all are not written down: their names would fill the memory. */
     private static final int MOST = 1_000_000;
+
+    /** The number of a pool that has none. */
+    static final int NONE = -1;
 
     private final Map<PoolId, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, PoolId> pools = new ConcurrentHashMap<>();
@@ -65,16 +71,31 @@ final class PoolBook {
         return numbers.size();
     }
 
-    /** Writes down those of the pools that are new, before any row carries their number. */
-    void learn(CairoEngine engine, List<PoolId> seen) {
-        List<PoolId> fresh = seen.stream()
-                .filter(pool -> !numbers.containsKey(pool))
-                .distinct()
-                .limit(Math.max(0, MOST - numbers.size()))
-                .toList();
-        if (fresh.isEmpty()) {
-            return;
+    /** The numbers of those pools; {@link #NONE} where there is none. New pools are written down before any row carries theirs. */
+    int[] numbers(CairoEngine engine, List<Point> points) {
+        int[] found = known(points);
+        Set<PoolId> fresh = new LinkedHashSet<>();
+        for (int i = 0; i < found.length && numbers.size() + fresh.size() < MOST; i++) {
+            if (found[i] == NONE) {
+                fresh.add(points.get(i).pool());
+            }
         }
+        if (fresh.isEmpty()) {
+            return found;
+        }
+        learn(engine, List.copyOf(fresh));
+        return known(points);
+    }
+
+    private int[] known(List<Point> points) {
+        int[] found = new int[points.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = numbers.getOrDefault(points.get(i).pool(), NONE);
+        }
+        return found;
+    }
+
+    private void learn(CairoEngine engine, List<PoolId> fresh) {
         try (TableWriter writer = engine.getWriter(engine.verifyTableName(TABLE), "new pools")) {
             int first = (int) writer.size();
             for (int i = 0; i < fresh.size(); i++) {

@@ -47,8 +47,8 @@ final class Questions {
             points = Math.min(points, Duration.between(first, last).toSeconds());
         }
         if (points > MOST_POINTS) {
-            return Answer.silent("asks for %d points; at most %d are given: make the step longer"
-                    .formatted(points, MOST_POINTS));
+            return Answer.silent(
+                    "asks for %d points; at most %d are given: make the step longer".formatted(points, MOST_POINTS));
         }
         TrendBuilder trend = new TrendBuilder(step);
         OptionalInt number = store.book().number(pool);
@@ -58,32 +58,42 @@ final class Questions {
         }
         String who = table.rolledUp() ? "'%d'".formatted(number.getAsInt()) : Integer.toString(number.getAsInt());
         String sql = "SELECT at, %s, %s FROM %s WHERE pool = %s AND %s"
-                .formatted(table.rolledUp() ? "looks" : "1", columns(table, asked), table.id(), who, during(first, last));
-        return answer(sql, () -> Query.each(store.engine(), sql, row -> {
-            trend.at(row.getTimestamp(0) / MICROS);
-            for (int i = 0; i < asked.size(); i++) {
-                trend.add(asked.get(i), row.getFloat(2 + 2 * i), row.getFloat(3 + 2 * i), row.getInt(1));
-            }
-        })).map(done -> trend.build());
+                .formatted(
+                        table.rolledUp() ? "looks" : "1", columns(table, asked), table.id(), who, during(first, last));
+        return answer(
+                        sql,
+                        () -> Query.each(store.engine(), sql, row -> {
+                            trend.at(row.getTimestamp(0) / MICROS);
+                            for (int i = 0; i < asked.size(); i++) {
+                                trend.add(
+                                        asked.get(i), row.getFloat(2 + 2 * i), row.getFloat(3 + 2 * i), row.getInt(1));
+                            }
+                        }))
+                .map(done -> trend.build());
     }
 
     Answer<List<Top>> top(Measure measure, int most, Instant from, Instant to) {
         Table table = table(from, Duration.between(within(from), within(to)).dividedBy(60));
-        String sql = "SELECT pool, max(%s) AS highest, avg(%s) AS mean FROM %s WHERE %s AND %s IS NOT NULL ORDER BY highest DESC, mean DESC LIMIT %d"
-                .formatted(
-                        table.highest(measure),
-                        table.mean(measure),
-                        table.id(),
-                        during(within(from), within(to)),
-                        table.highest(measure),
-                        Math.max(0, Math.min(most, MOST_POOLS)));
+        String sql =
+                "SELECT pool, max(%s) AS highest, avg(%s) AS mean FROM %s WHERE %s AND %s IS NOT NULL ORDER BY highest DESC, mean DESC LIMIT %d"
+                        .formatted(
+                                table.highest(measure),
+                                table.mean(measure),
+                                table.id(),
+                                during(within(from), within(to)),
+                                table.highest(measure),
+                                Math.max(0, Math.min(most, MOST_POOLS)));
         List<Top> tops = new ArrayList<>();
-        return answer(sql, () -> Query.each(store.engine(), sql, row -> {
-            int number = table.rolledUp() ? Integer.parseInt(String.valueOf(row.getSymA(0))) : row.getInt(0);
-            store.book()
-                    .pool(number)
-                    .ifPresent(pool -> tops.add(new Top(pool, row.getFloat(1), row.getDouble(2))));
-        })).map(done -> List.copyOf(tops));
+        return answer(
+                        sql,
+                        () -> Query.each(store.engine(), sql, row -> {
+                            int number =
+                                    table.rolledUp() ? Integer.parseInt(String.valueOf(row.getSymA(0))) : row.getInt(0);
+                            store.book()
+                                    .pool(number)
+                                    .ifPresent(pool -> tops.add(new Top(pool, row.getFloat(1), row.getDouble(2))));
+                        }))
+                .map(done -> List.copyOf(tops));
     }
 
     /** The coarsest table that is fine enough, or a coarser one when that does not reach back so far. */

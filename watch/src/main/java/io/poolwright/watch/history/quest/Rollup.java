@@ -1,9 +1,9 @@
 package io.poolwright.watch.history.quest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what pools do, step by step. One step is open at a time, for all pools; not for several threads. */
 final class Rollup {
@@ -11,7 +11,8 @@ final class Rollup {
     private static final long CLOCK_WAS_SET_BACK = 120_000;
 
     private final long step;
-    private final Map<Integer, Sums> open = new TreeMap<>();
+    /** By the pool's number; null for a pool that was not seen in the step. */
+    private @Nullable Sums[] open = new @Nullable Sums[64];
     private long begin = Long.MIN_VALUE;
 
     /** @param step how long a step is (ms) */
@@ -33,14 +34,27 @@ final class Rollup {
 
     /** Where the pool's sums of the open step are; late looks count as the open step's. */
     Sums of(int pool) {
-        return open.computeIfAbsent(pool, it -> new Sums());
+        if (pool >= open.length) {
+            open = Arrays.copyOf(open, Math.max(pool + 1, 2 * open.length));
+        }
+        Sums sums = open[pool];
+        if (sums == null) {
+            sums = new Sums();
+            open[pool] = sums;
+        }
+        return sums;
     }
 
     /** Ends the open step, whether or not it is over. */
     List<Bucket> end() {
-        List<Bucket> done = new ArrayList<>(open.size());
-        open.forEach((pool, sums) -> done.add(new Bucket(begin, pool, sums)));
-        open.clear();
+        List<Bucket> done = new ArrayList<>();
+        for (int pool = 0; pool < open.length; pool++) {
+            Sums sums = open[pool];
+            if (sums != null) {
+                done.add(new Bucket(begin, pool, sums));
+                open[pool] = null;
+            }
+        }
         return done;
     }
 }

@@ -5,7 +5,6 @@ import io.poolwright.watch.head.Point;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.TableWriter;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Writes rows and commits them, or throws and has written none. */
 final class RowWriter {
@@ -16,18 +15,18 @@ final class RowWriter {
 
     private RowWriter() {}
 
-    /** How many of the looks were written: those of pools that the book knows. */
-    static int looks(CairoEngine engine, PoolBook book, List<Point> points) {
+    /** How many of the looks were written: those of pools that have a number. */
+    static int looks(CairoEngine engine, int[] pools, List<Point> points) {
         try (TableWriter writer = engine.getWriter(engine.verifyTableName(Table.LOOKS.id()), "looks")) {
             int[] columns = columns(writer, Table.LOOKS, false);
             int written = 0;
-            for (Point point : points) {
-                OptionalInt pool = book.number(point.pool());
-                if (pool.isEmpty()) {
+            for (int place = 0; place < pools.length; place++) {
+                if (pools[place] == PoolBook.NONE) {
                     continue;
                 }
+                Point point = points.get(place);
                 TableWriter.Row row = writer.newRow(point.at().toEpochMilli() * MICROS);
-                row.putInt(POOL, pool.getAsInt());
+                row.putInt(POOL, pools[place]);
                 for (int i = 0; i < columns.length; i++) {
                     double value = point.measures().raw(MEASURES[i]);
                     if (!Double.isNaN(value)) {

@@ -2,13 +2,11 @@ package io.poolwright.watch.history.quest;
 
 import io.poolwright.model.live.Measure;
 import io.poolwright.model.live.Measures;
-import io.poolwright.model.live.PoolId;
 import io.poolwright.watch.head.Point;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Writes looks, and what came of them over ten seconds and a minute. Not for several threads. */
 final class Scribe {
@@ -24,23 +22,21 @@ final class Scribe {
         over.put(Table.MINUTES, new ArrayList<>());
     }
 
-    /** Writes looks, oldest first; throws when it could not, and then none is written. */
+    /** Writes looks, oldest first, and how many; throws when it could not, and then none is written. */
     int write(Store store, List<Point> points) {
-        List<PoolId> pools = new ArrayList<>(points.size());
-        points.forEach(point -> pools.add(point.pool()));
-        store.book().learn(store.engine(), pools);
-        return RowWriter.looks(store.engine(), store.book(), points);
+        int[] pools = store.book().numbers(store.engine(), points);
+        int written = RowWriter.looks(store.engine(), pools, points);
+        addUp(pools, points);
+        return written;
     }
 
-    /** Adds up looks that were written. */
-    void addUp(PoolBook book, List<Point> points) {
-        for (Point point : points) {
-            OptionalInt pool = book.number(point.pool());
-            if (pool.isPresent()) {
-                long at = point.at().toEpochMilli();
+    private void addUp(int[] pools, List<Point> points) {
+        for (int i = 0; i < pools.length; i++) {
+            if (pools[i] != PoolBook.NONE) {
+                long at = points.get(i).at().toEpochMilli();
                 tensOver(tens.until(at));
                 minutesOver(minutes.until(at));
-                addUp(tens.of(pool.getAsInt()), point.measures());
+                addUp(tens.of(pools[i]), points.get(i).measures());
             }
         }
     }

@@ -9,6 +9,9 @@ final class Settings extends DefaultCairoConfiguration {
     /** What a column's file grows by (bytes). */
     private static final int PAGE = 256 * 1024;
 
+    /** How many objects of a sort a compiler of statements keeps at hand; usually thousands. */
+    private static final int FEW = 16;
+
     private final TelemetryConfiguration silent = new DefaultTelemetryConfiguration() {
         @Override
         public boolean getDisableCompletely() {
@@ -43,6 +46,36 @@ final class Settings extends DefaultCairoConfiguration {
     @Override
     public int getO3ColumnMemorySize() {
         return PAGE;
+    }
+
+    @Override
+    public int getSqlCompilerPoolCapacity() {
+        return 2;
+    }
+
+    @Override
+    public int getSqlLexerPoolCapacity() {
+        return FEW;
+    }
+
+    @Override
+    public int getSqlExpressionPoolCapacity() {
+        return FEW;
+    }
+
+    @Override
+    public int getSqlModelPoolCapacity() {
+        return FEW;
+    }
+
+    @Override
+    public int getSqlColumnPoolCapacity() {
+        return FEW;
+    }
+
+    @Override
+    public int getGroupByPoolCapacity() {
+        return FEW;
     }
 
     @Override

@@ -55,8 +55,10 @@ final class Store implements AutoCloseable {
     /** A store of an older version lacks the measures that were added since. */
     private static void addMissing(CairoEngine engine, Table table) throws SqlException {
         ObjHashSet<String> there = new ObjHashSet<>();
-        Query.each(engine, "SELECT \"column\" FROM table_columns('%s')".formatted(table.id()), row -> there.add(
-                String.valueOf(row.getStrA(0))));
+        Query.each(
+                engine,
+                "SELECT \"column\" FROM table_columns('%s')".formatted(table.id()),
+                row -> there.add(String.valueOf(row.getStrA(0))));
         for (String column : table.numbers()) {
             if (!there.contains(column.substring(0, column.indexOf(' ')))) {
                 Query.run(engine, "ALTER TABLE %s ADD COLUMN %s".formatted(table.id(), column));

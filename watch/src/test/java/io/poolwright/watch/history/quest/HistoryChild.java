@@ -49,7 +49,8 @@ final class HistoryChild {
             Files.delete(Path.of(args[2]));
             history.flush();
             history.append(looks(number));
-            System.out.println("AGAIN " + history.flush() + " " + history.health().waiting());
+            System.out.println(
+                    "AGAIN " + history.flush() + " " + history.health().waiting());
         }
     }
 

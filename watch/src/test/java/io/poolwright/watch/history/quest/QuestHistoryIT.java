@@ -83,7 +83,8 @@ final class QuestHistoryIT {
     @Timeout(120)
     void aFullDiskCostsRowsAndNothingElse() throws IOException, InterruptedException {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=56m", "tmpfs", disk.toString()), "cannot mount a small disk");
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=56m", "tmpfs", disk.toString()), "cannot mount a small disk");
         try {
             Path ballast = disk.resolve("ballast");
             Files.write(ballast, new byte[12 << 20]);

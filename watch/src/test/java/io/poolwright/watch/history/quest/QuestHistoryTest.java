@@ -109,12 +109,16 @@ final class QuestHistoryTest {
     void theHighestPoolsComeFirst() {
         try (QuestHistory history = open(Retention.usual())) {
             history.append(List.of(
-                    point(ORDERS, 0, 1, 1), point(STOCK, 0, 7, Double.NaN), point(ORDERS, 1, 3, 2), point(STOCK, 1, 5, Double.NaN)));
+                    point(ORDERS, 0, 1, 1),
+                    point(STOCK, 0, 7, Double.NaN),
+                    point(ORDERS, 1, 3, 2),
+                    point(STOCK, 1, 5, Double.NaN)));
             history.flush();
 
             assertThat(answered(history.topK(Measure.USED, 10, START, START.plusSeconds(5))))
                     .containsExactly(new Top(STOCK, 7, 6), new Top(ORDERS, 3, 2));
-            assertThat(answered(history.topK(Measure.USED, 1, START, START.plusSeconds(5)))).hasSize(1);
+            assertThat(answered(history.topK(Measure.USED, 1, START, START.plusSeconds(5))))
+                    .hasSize(1);
             assertThat(answered(history.topK(Measure.WAIT_MEAN, 10, START, START.plusSeconds(5))))
                     .containsExactly(new Top(ORDERS, 2, 1.5));
         }
@@ -142,7 +146,8 @@ final class QuestHistoryTest {
             history.append(List.of(point(ORDERS, 5000, 3, 1), point(ORDERS, 10, 1, 1)));
             history.flush();
 
-            assertThat(range(history, ORDERS, Duration.ofSeconds(1)).mean(Measure.USED)).containsExactly(1, 2, 3);
+            assertThat(range(history, ORDERS, Duration.ofSeconds(1)).mean(Measure.USED))
+                    .containsExactly(1, 2, 3);
         }
     }
 
@@ -155,13 +160,16 @@ final class QuestHistoryTest {
             history.append(List.of(point(ORDERS, 1, 3, 1)));
             history.flush();
 
-            assertThat(range(history, ORDERS, Duration.ofSeconds(1)).mean(Measure.USED)).containsExactly(1, 3);
+            assertThat(range(history, ORDERS, Duration.ofSeconds(1)).mean(Measure.USED))
+                    .containsExactly(1, 3);
             assertThat(history.health().pools()).isEqualTo(2);
         }
         try (QuestHistory history = open(Retention.usual())) {
             history.flush();
             Trend tens = range(history, ORDERS, Duration.ofSeconds(10));
-            assertThat(tens.mean(Measure.USED)).as("both halves of the ten seconds").containsExactly(2);
+            assertThat(tens.mean(Measure.USED))
+                    .as("both halves of the ten seconds")
+                    .containsExactly(2);
         }
     }
 
@@ -187,8 +195,7 @@ final class QuestHistoryTest {
     }
 
     private static Trend around(QuestHistory history, Instant time) {
-        return answered(history.range(
-                ORDERS, ALL, time.minusSeconds(60), time.plusSeconds(60), Duration.ofSeconds(1)));
+        return answered(history.range(ORDERS, ALL, time.minusSeconds(60), time.plusSeconds(60), Duration.ofSeconds(1)));
     }
 
     @Test
