@@ -3,9 +3,11 @@ package io.poolwright.cli;
 import io.poolwright.cli.commands.AuditCommand;
 import io.poolwright.cli.commands.DrillCommand;
 import io.poolwright.cli.commands.ExplainCommand;
+import io.poolwright.cli.commands.InitCommand;
 import io.poolwright.cli.commands.ReplayCommand;
 import io.poolwright.cli.commands.RulesCommand;
 import io.poolwright.cli.commands.ServerCommand;
+import io.poolwright.cli.commands.WatchCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RulesCommand.class,
             DrillCommand.class,
             ReplayCommand.class,
-            ServerCommand.class
+            ServerCommand.class,
+            InitCommand.class,
+            WatchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes%n",

@@ -4,7 +4,6 @@ import io.poolwright.model.Answer;
 import io.poolwright.model.BalancerSample;
 import io.poolwright.model.ClientBackends;
 import io.poolwright.model.DatabaseSample;
-import io.poolwright.model.HttpSample;
 import io.poolwright.model.InstanceSample;
 import io.poolwright.model.PoolSample;
 import io.poolwright.model.ServerSample;
@@ -50,8 +49,6 @@ public final class Figures {
     public static final Figure SERVICE_SECONDS = http(Frame.HttpFlow::seconds);
     /** Requests that reached an instance as a repeated attempt (1/s). */
     public static final Figure RESENT = Figures::resent;
-    /** Requests being handled inside the instances (requests). */
-    public static final Figure IN_FLIGHT = instances(InstanceSample::http, HttpSample::inFlight);
 
     /** Connections lent out (connections). */
     public static final Figure USED = pools(PoolSample::used);

@@ -45,6 +45,24 @@ public final class Say {
                 Locale.ROOT, Math.abs(millis) >= 9.95 || millis == Math.rint(millis) ? "%.0f ms" : "%.1f ms", millis);
     }
 
+    /** A longer stretch of time, such as {@code 2 h 10 min}. */
+    public static String span(double seconds) {
+        if (seconds < 90) {
+            return time(Math.rint(seconds));
+        }
+        long minutes = Math.round(seconds / 60);
+        if (minutes < 120) {
+            return minutes + " min";
+        }
+        long hours = minutes / 60;
+        if (hours < 10) {
+            long rest = minutes % 60 / 10 * 10;
+            return rest == 0 ? hours + " h" : hours + " h " + rest + " min";
+        }
+        hours = Math.round(seconds / 3600);
+        return hours < 72 ? hours + " h" : Math.round(seconds / 86_400) + " d";
+    }
+
     /** A share of a whole. */
     public static String percent(double share) {
         double percent = share * 100;

@@ -49,7 +49,7 @@ public record Change(Instant at, Kind kind, String owner, String what, String fr
     public static final String SERVER_MAXCONN = "maxconn";
 
     /** Every change that the frames show, oldest first. */
-    static List<Change> in(Window seen) {
+    public static List<Change> in(Window seen) {
         List<Change> changes = new ArrayList<>();
         Map<String, String> processes = new TreeMap<>();
         Map<String, String> declared = new TreeMap<>();

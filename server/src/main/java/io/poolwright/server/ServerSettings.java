@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder that holds the state
  * @param listen where to listen
  * @param database the PostgreSQL to keep the state in, instead of the data folder
+ * @param keyFile the file with the key of stored secrets, instead of the one in the data folder
  * @param behindProxy whether a proxy in front ends TLS, so that cookies are Secure and {@code X-Forwarded-*} counts
  * @param resetAdministrator whether to give the administrator a new one-time password
  */
@@ -23,6 +24,7 @@ public record ServerSettings(
         Path data,
         ListenAddress listen,
         Optional<DatabaseAddress> database,
+        Optional<Path> keyFile,
         boolean behindProxy,
         boolean resetAdministrator) {
     /** Read from the command's options, keyed by flag without dashes, and from the environment. */
@@ -40,6 +42,9 @@ public record ServerSettings(
                         .normalize(),
                 ListenAddress.parse(options.getOrDefault("listen", ListenAddress.USUAL)),
                 DatabaseAddress.of(options, environment),
+                Optional.ofNullable(environment.get("POOLWRIGHT_KEY_FILE"))
+                        .filter(it -> !it.isEmpty())
+                        .map(it -> path("POOLWRIGHT_KEY_FILE", it)),
                 yes("--behind-proxy", options.get("behind-proxy")),
                 yes("--reset-administrator", options.get("reset-administrator")));
     }

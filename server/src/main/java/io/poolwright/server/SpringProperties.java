@@ -4,8 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Our settings in Spring's words, and Spring's own that we want otherwise. */
-final class SpringProperties {
+public final class SpringProperties {
     private SpringProperties() {}
+
+    /** The name of the session's cookie. Behind TLS its prefix keeps other hosts of the domain from setting it. */
+    public static String cookie(ServerSettings settings) {
+        return settings.behindProxy() ? "__Host-poolwright" : "poolwright";
+    }
 
     static Map<String, Object> of(ServerSettings settings) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -18,11 +23,12 @@ final class SpringProperties {
         all.put("server.forward-headers-strategy", settings.behindProxy() ? "native" : "none");
         all.put("server.servlet.session.timeout", "30m");
         all.put("server.servlet.session.tracking-modes", "cookie");
-        all.put("server.servlet.session.cookie.name", settings.behindProxy() ? "__Host-poolwright" : "poolwright");
+        all.put("server.servlet.session.cookie.name", cookie(settings));
         all.put("server.servlet.session.cookie.http-only", "true");
         all.put("server.servlet.session.cookie.same-site", "strict");
         all.put("server.servlet.session.cookie.secure", Boolean.toString(settings.behindProxy()));
         all.put("server.servlet.session.cookie.path", "/");
+        all.put("server.tomcat.use-relative-redirects", "true");
         all.put("server.max-http-request-header-size", "16KB");
         all.put("server.tomcat.max-http-form-post-size", "64KB");
         all.put("server.tomcat.max-swallow-size", "4MB");

@@ -1,13 +1,32 @@
 package io.poolwright.server;
 
+import io.poolwright.server.answers.Answering;
+import io.poolwright.server.api.AccessEvents;
+import io.poolwright.server.api.AlertPages;
+import io.poolwright.server.api.Changes;
+import io.poolwright.server.api.EventPages;
+import io.poolwright.server.api.OpenApiPage;
+import io.poolwright.server.api.PoolPages;
+import io.poolwright.server.api.TokenPages;
+import io.poolwright.server.api.UserPages;
 import io.poolwright.server.doors.Doors;
+import io.poolwright.server.doors.RouteTable;
+import io.poolwright.server.state.Alerts;
 import io.poolwright.server.state.Database;
+import io.poolwright.server.state.Events;
 import io.poolwright.server.state.Room;
+import io.poolwright.server.state.SecretKeyFile;
+import io.poolwright.server.state.Secrets;
 import io.poolwright.server.state.Store;
+import io.poolwright.server.state.Tokens;
 import io.poolwright.server.state.Users;
-import io.poolwright.server.web.FirstPage;
+import io.poolwright.server.ui.Pages;
+import io.poolwright.server.watch.LiveScreens;
+import io.poolwright.server.watch.LiveWatch;
 import io.poolwright.server.web.Health;
+import io.poolwright.server.web.OwnMetrics;
 import io.poolwright.server.web.SignInPages;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -35,7 +54,22 @@ import org.springframework.context.annotation.Import;
     ThymeleafAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import({Doors.class, SignInPages.class, FirstPage.class, Health.class})
+@Import({
+    Doors.class,
+    Answering.class,
+    Meters.class,
+    SignInPages.class,
+    Pages.class,
+    PoolPages.class,
+    Health.class,
+    OwnMetrics.class,
+    OpenApiPage.class,
+    EventPages.class,
+    AlertPages.class,
+    Changes.class,
+    UserPages.class,
+    TokenPages.class
+})
 final class Wiring {
     @Bean
     Clock clock() {
@@ -46,6 +80,50 @@ final class Wiring {
     Store store(Database database, ServerSettings settings) {
         return new Store(
                 database, database.isEmbedded() ? Room.in(settings.data(), Room.LEAST_FREE) : Room.elsewhere());
+    }
+
+    @Bean
+    RouteTable routes() {
+        return Routes.table();
+    }
+
+    @Bean
+    Events events(Store store, Clock clock) {
+        return new Events(store, clock);
+    }
+
+    @Bean
+    Alerts alerts(Store store, Clock clock) {
+        return new Alerts(store, clock);
+    }
+
+    @Bean
+    LiveWatch watch(ServerSettings settings, Events events, Alerts alerts, Clock clock) {
+        return new LiveWatch(settings, events, alerts, clock);
+    }
+
+    @Bean
+    LiveScreens screens(LiveWatch watch, Events events, Alerts alerts, Clock clock) {
+        return new LiveScreens(watch, events, alerts, clock);
+    }
+
+    @Bean
+    Tokens tokens(Store store, Clock clock) {
+        return new Tokens(store, clock);
+    }
+
+    @Bean
+    Secrets secrets(Store store, ServerSettings settings, Clock clock) {
+        Path own = settings.data().resolve("secret.key");
+        return new Secrets(
+                store,
+                settings.keyFile().map(SecretKeyFile::read).orElseGet(() -> SecretKeyFile.readOrMake(own)),
+                clock);
+    }
+
+    @Bean
+    AccessEvents accessEvents(Events events, Clock clock) {
+        return new AccessEvents(events, clock);
     }
 
     @Bean

@@ -67,7 +67,7 @@ final class ShopPage {
                     requests.count(),
                     requests.seconds(),
                     0,
-                    level(Signal.SLOTS_USED),
+                    OptionalInt.of(level(Signal.SLOTS_USED)),
                     OptionalInt.of(200),
                     second.silent().contains(Source.RESENT) ? OptionalLong.empty() : OptionalLong.of(resent));
         }

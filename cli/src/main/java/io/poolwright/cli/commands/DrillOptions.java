@@ -11,6 +11,7 @@ import io.poolwright.cli.terminal.Style;
 import io.poolwright.cli.terminal.Terminal;
 import io.poolwright.drill.BalancerKind;
 import io.poolwright.drill.ExternalDatabase;
+import io.poolwright.drill.play.CalmFirst;
 import io.poolwright.drill.play.Drill;
 import io.poolwright.drill.play.Proposal;
 import io.poolwright.drill.stack.NoDatabaseException;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -62,6 +64,13 @@ final class DrillOptions {
     private Path out = Path.of("poolwright-runs");
 
     @Option(
+            names = "--calm",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Seconds in which all is well before it begins, to open an eye of your own (default: 0).")
+    private int calm;
+
+    @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "TCP port on loopback for customers (default: one that is free).")
@@ -77,7 +86,11 @@ final class DrillOptions {
     private @Nullable String jdbcUrl;
 
     /** Plays a drill and returns the exit code. */
-    int play(Drill drill) throws IOException {
+    int play(Drill chosen) throws IOException {
+        if (calm < 0 || calm > 3600) {
+            throw new UnmetNeedException("--calm: found %d; accepted: 0 to 3600; write: --calm 60".formatted(calm));
+        }
+        Drill drill = calm == 0 ? chosen : new CalmFirst(chosen, Duration.ofSeconds(calm));
         OptionalInt customers = port();
         Optional<ExternalDatabase> server = database();
         Clock clock = Clock.systemUTC();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** The layers of the stack in request order, from the client to the database. */
 final class LayerTable {
@@ -80,17 +81,22 @@ final class LayerTable {
                 .orElseThrow();
     }
 
+    private static OptionalDouble number(OptionalInt known) {
+        return known.isPresent() ? OptionalDouble.of(known.getAsInt()) : OptionalDouble.empty();
+    }
+
     private static LayerLine http(Frame.Service service, InstanceSample sample) {
         Optional<Frame.HttpFlow> flow =
                 service.flow().value().flatMap(it -> it.http().value());
         if (sample.http() instanceof Answer.Answered<HttpSample> http) {
             HttpSample now = http.it();
-            boolean full =
-                    now.workers().isPresent() && now.inFlight() >= now.workers().getAsInt();
+            boolean full = now.workers().isPresent()
+                    && now.inFlight().isPresent()
+                    && now.inFlight().getAsInt() >= now.workers().getAsInt();
             return new LayerLine(
                     service.name() + " requests",
-                    OptionalDouble.of(now.inFlight()),
-                    now.workers().isPresent() ? OptionalDouble.of(now.workers().getAsInt()) : OptionalDouble.empty(),
+                    number(now.inFlight()),
+                    number(now.workers()),
                     "workers",
                     NO_SIGNAL,
                     flow.filter(it -> it.requests() > 0)

@@ -185,7 +185,7 @@ final class SampleStory {
                             (long) it[0],
                             it[1],
                             (long) it[2],
-                            used + pending,
+                            OptionalInt.of(used + pending),
                             OptionalInt.of(100),
                             OptionalLong.of(0))),
                     Answer.of(new PoolSample(

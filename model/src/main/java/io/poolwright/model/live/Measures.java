@@ -73,7 +73,10 @@ public final class Measures {
         StringBuilder text = new StringBuilder("[");
         for (Measure measure : ALL) {
             if (knows(measure)) {
-                text.append(text.length() > 1 ? " " : "").append(measure.id()).append('=').append(raw(measure));
+                text.append(text.length() > 1 ? " " : "")
+                        .append(measure.id())
+                        .append('=')
+                        .append(raw(measure));
             }
         }
         return text.append(']').toString();

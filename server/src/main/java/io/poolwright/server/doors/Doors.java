@@ -1,21 +1,25 @@
 package io.poolwright.server.doors;
 
 import io.poolwright.server.ServerSettings;
+import io.poolwright.server.SpringProperties;
+import io.poolwright.server.answers.Answers;
+import io.poolwright.server.state.Tokens;
 import io.poolwright.server.state.Users;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
@@ -57,33 +61,54 @@ public final class Doors {
     }
 
     @Bean
+    TokenDoor tokenDoor(Tokens tokens, Accounts accounts, Clock clock) {
+        return new TokenDoor(tokens, accounts, clock);
+    }
+
+    @Bean
+    Administration administration(Users users, Passwords passwords, Accounts accounts) {
+        return new Administration(users, passwords, accounts);
+    }
+
+    @Bean
+    PasswordDoor passwordDoor(Users users, Passwords passwords, AttemptLimit limit) {
+        return new PasswordDoor(users, passwords, limit);
+    }
+
+    @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
-            Users users,
-            Passwords passwords,
+            RouteTable routes,
+            PasswordDoor passwords,
+            TokenDoor tokens,
             Accounts accounts,
-            AttemptLimit limit,
+            Answers answers,
             ServerSettings settings,
             Clock clock) {
+        ClosedDoor closed = new ClosedDoor(routes, answers);
         http.authorizeHttpRequests(requests -> {
-            for (Route route : Routes.all()) {
+            // The answer to a request that was let in, or refused, is written by the same request.
+            requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                    .permitAll();
+            for (Route route : routes.all()) {
                 requests.requestMatchers(route.method(), route.path())
                         .access((seen, context) ->
                                 new AuthorizationDecision(route.access().admits(caller(seen.get()))));
             }
             requests.anyRequest().denyAll();
         });
-        http.authenticationProvider(new PasswordDoor(users, passwords, limit));
+        http.authenticationProvider(passwords);
         http.formLogin(
                 form -> form.loginPage("/login").defaultSuccessUrl("/", true).failureUrl("/login?failed"));
         http.logout(out -> out.logoutUrl("/logout")
                 .logoutSuccessUrl("/login?out")
-                .deleteCookies(settings.behindProxy() ? "__Host-poolwright" : "poolwright"));
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).sameSite("Strict").path("/").secure(settings.behindProxy()));
-        http.csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Doors::bringsToken));
+                .deleteCookies(SpringProperties.cookie(settings)));
+        http.exceptionHandling(failed -> failed.authenticationEntryPoint(closed).accessDeniedHandler(closed));
+        http.csrf(csrf ->
+                csrf.csrfTokenRepository(csrfCookie(settings)).ignoringRequestMatchers(TokenFilter::bringsToken));
         http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
+        http.addFilterBefore(new OriginRule(closed), CsrfFilter.class);
+        http.addFilterBefore(new TokenFilter(tokens, answers), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(new SessionRules(accounts, clock), AuthorizationFilter.class);
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
@@ -91,10 +116,11 @@ public final class Doors {
         return http.build();
     }
 
-    /** A request that proves itself by its token needs no second proof: no browser adds that header by itself. */
-    private static boolean bringsToken(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.startsWith("Bearer ");
+    private static CookieCsrfTokenRepository csrfCookie(ServerSettings settings) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).sameSite("Strict").path("/").secure(settings.behindProxy()));
+        return tokens;
     }
 
     private static Optional<Caller> caller(@Nullable Authentication seen) {

@@ -31,6 +31,11 @@ public record Operation(
         return new Operation(summary, Optional.of(body), Optional.of(answer), status, List.of(parameters));
     }
 
+    /** What takes nothing but its path and answers with a record. */
+    public static Operation takes(String summary, Class<?> answer) {
+        return new Operation(summary, Optional.empty(), Optional.of(answer), 200, List.of());
+    }
+
     /** What answers with nothing but its status. */
     public static Operation does(String summary, int status) {
         return new Operation(summary, Optional.empty(), Optional.empty(), status, List.of());

@@ -124,6 +124,13 @@ public final class Database implements AutoCloseable {
         return transaction;
     }
 
+    /** Has the disk itself confirm what was committed: H2 hands commits to the operating system and goes on. */
+    void force() {
+        if (embedded) {
+            sql.sql("checkpoint sync").update();
+        }
+    }
+
     /** Whether the state is a file of our own and not a server. */
     public boolean isEmbedded() {
         return embedded;

@@ -23,6 +23,7 @@ public final class Store {
         room.demand();
         try {
             T result = database.transaction().execute(status -> work.apply(database.sql()));
+            database.force();
             return some(result);
         } catch (DataIntegrityViolationException e) {
             throw e;

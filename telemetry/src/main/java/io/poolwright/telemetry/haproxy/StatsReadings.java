@@ -22,8 +22,8 @@ final class StatsReadings {
             "the server has no maxconn, so HAProxy holds nothing back; write: server ... maxconn <n>";
     private static final String TIMEOUTS_IN_LOG =
             "HAProxy counts time-outs in its queue nowhere but in its log, as termination state sQ; add the log as a source";
-    private static final String FULLCONN =
-            "a backend has no limit of its own: the one that HAProxy shows is fullconn, which holds nobody back";
+    private static final String SOME_WITHOUT =
+            "a server of it has no maxconn, so together they take any number; write: server ... maxconn <n>";
     private static final String STALE =
             "HAProxy's mean is of its last 1024 requests, and none has ended since the look before";
 
@@ -68,18 +68,18 @@ final class StatsReadings {
         // The queue of a backend is what waits for any of its servers and what waits for one of them: HAProxy 2.6
         // counts
         // the second in that server's qcur alone.
-        Map<String, Double> serverQueues = new HashMap<>();
+        Map<String, Behind> behind = new HashMap<>();
         List<StatsTable.Row> rows = stats.rows();
         for (StatsTable.Row row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             if (row.isFrontend()) {
                 frontend(row);
             } else if (row.isServer()) {
-                serverQueues.merge(row.text("pxname"), row.known("qcur"), Double::sum);
+                behind.merge(row.text("pxname"), Behind.of(row), Behind::and);
                 server(row);
             } else if (row.isBackend()) {
-                Double queued = serverQueues.get(row.text("pxname"));
-                if (queued != null) {
-                    backend(row, queued);
+                Behind servers = behind.get(row.text("pxname"));
+                if (servers != null) {
+                    backend(row, servers);
                 }
             }
         }
@@ -117,13 +117,33 @@ final class StatsReadings {
         setting(row, "qlimit", name, "maxqueue");
     }
 
-    private void backend(StatsTable.Row row, double serversQueue) {
-        Reading.Builder reading =
-                Reading.of(owner.pool(Tier.SERVER, row.text("pxname"))).because(Signal.MAX, FULLCONN);
+    /** Its limit is what its servers take together: the one that HAProxy shows is fullconn, which holds nobody back. */
+    private void backend(StatsTable.Row row, Behind servers) {
+        Reading.Builder reading = Reading.of(owner.pool(Tier.SERVER, row.text("pxname")))
+                .set(Signal.MAX, servers.slots())
+                .because(Signal.MAX, SOME_WITHOUT);
         times(row, reading);
-        readings.add(reading.set(Signal.PENDING, row.known("qcur") + serversQueue)
+        readings.add(reading.set(Signal.USED, servers.used())
+                .set(Signal.PENDING, row.known("qcur") + servers.queued())
                 .because(Signal.TIMEOUTS, TIMEOUTS_IN_LOG)
                 .build());
+    }
+
+    /**
+     * The servers of a backend together; those that are down take nothing.
+     *
+     * @param slots what they take at once; NaN when one of them takes any number
+     */
+    private record Behind(double queued, double used, double slots) {
+        static Behind of(StatsTable.Row row) {
+            boolean up =
+                    row.text("status").startsWith("UP") || row.text("status").equals("no check");
+            return new Behind(row.known("qcur"), row.known("scur"), up ? row.known("slim") : 0);
+        }
+
+        Behind and(Behind other) {
+            return new Behind(queued + other.queued, used + other.used, slots + other.slots);
+        }
     }
 
     /** How many were served, and how long they waited and took; a session counts from its start. */

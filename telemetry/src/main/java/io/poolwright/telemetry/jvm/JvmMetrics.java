@@ -1,16 +1,13 @@
 package io.poolwright.telemetry.jvm;
 
 import io.poolwright.model.Answer;
-import io.poolwright.model.HttpSample;
 import io.poolwright.model.InstanceSample;
 import io.poolwright.model.PoolSample;
 import io.poolwright.model.ProcessSample;
 import io.poolwright.telemetry.prometheus.MetricsPage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -18,24 +15,43 @@ import java.util.SortedSet;
  *
  * <p>Source: micrometer-registry-prometheus 1.17 and HikariCP 7.1's MicrometerMetricsTracker.
  */
-final class JvmMetrics {
+public final class JvmMetrics {
+    /** How the names begin that it looks for. */
+    public static final List<String> PREFIXES = List.of(
+            "hikaricp_connections",
+            "jdbc_connections_active",
+            "http_server_requests_seconds_count",
+            "http_server_requests_seconds_sum",
+            "http_server_requests_active_seconds",
+            "http_server_requests_resent_total",
+            "executor_pool_max_threads",
+            "tomcat_threads_",
+            "jetty_threads_",
+            "process_cpu_",
+            "process_start_time_seconds",
+            "system_cpu_count",
+            "application_info");
+
     private static final String ACTIVE = "hikaricp_connections_active";
-    private static final String REQUESTS = "http_server_requests_seconds";
 
     private final Optional<String> wantedPool;
 
-    JvmMetrics(Optional<String> wantedPool) {
+    /**
+     * @param wantedPool the pool to read, by its name, when there may be several
+     */
+    public JvmMetrics(Optional<String> wantedPool) {
         this.wantedPool = wantedPool;
     }
 
-    Answer<InstanceSample> read(MetricsPage page) {
+    /** What the page says of its instance; silent when it is no JVM's page, or has no start time. */
+    public Answer<InstanceSample> read(MetricsPage page) {
         Readings readings = new Readings(page);
         try {
             double started = readings.sum("process_start_time_seconds");
             return Answer.of(new InstanceSample(
                     version(page),
                     Instant.ofEpochMilli(Math.round(started * 1000)),
-                    group(() -> http(readings)),
+                    group(new HttpMetrics(readings)::read),
                     group(() -> pool(page, readings)),
                     group(() -> process(readings))));
         } catch (Unreadable e) {
@@ -46,41 +62,6 @@ final class JvmMetrics {
     private static String version(MetricsPage page) {
         SortedSet<String> versions = page.labelValues("application_info", "version");
         return versions.size() == 1 ? versions.first() : "";
-    }
-
-    private static HttpSample http(Readings readings) throws Unreadable {
-        long serverErrors = 0;
-        for (String status : readings.page().labelValues(REQUESTS + "_count", "status")) {
-            if (status.length() == 3 && status.startsWith("5")) {
-                serverErrors += readings.count(REQUESTS + "_count", "status", status);
-            }
-        }
-        return new HttpSample(
-                readings.count(REQUESTS + "_count"),
-                readings.sum(REQUESTS + "_sum"),
-                serverErrors,
-                readings.gauge(inFlight(readings.page())),
-                readings.page().has("executor_pool_max_threads") ? workers(readings) : OptionalInt.empty(),
-                readings.page().has("http_server_requests_resent_total")
-                        ? OptionalLong.of(readings.count("http_server_requests_resent_total"))
-                        : OptionalLong.empty());
-    }
-
-    private static OptionalInt workers(Readings readings) throws Unreadable {
-        Set<String> executors = readings.page().labelValues("executor_pool_max_threads", "name");
-        return executors.contains("http-workers")
-                ? OptionalInt.of(readings.gauge("executor_pool_max_threads", "name", "http-workers"))
-                : OptionalInt.empty();
-    }
-
-    /** A long task timer's count is what goes on now; its name changed with Micrometer 1.13 and with histograms. */
-    private static String inFlight(MetricsPage page) {
-        for (String suffix : new String[] {"_count", "_gcount", "_active_count"}) {
-            if (page.has("http_server_requests_active_seconds" + suffix)) {
-                return "http_server_requests_active_seconds" + suffix;
-            }
-        }
-        return "http_server_requests_active_seconds_count";
     }
 
     private PoolSample pool(MetricsPage page, Readings readings) throws Unreadable {
@@ -94,7 +75,11 @@ final class JvmMetrics {
                     "metrics page has no pool '%s', only %s".formatted(wantedPool.get(), String.join(", ", pools)));
         }
         if (pools.isEmpty()) {
-            throw new Unreadable("metrics page has no " + ACTIVE);
+            throw new Unreadable(
+                    page.has("jdbc_connections_active")
+                            ? "metrics page has no %s; jdbc_connections_* tells no waits and no timeouts"
+                                    .formatted(ACTIVE)
+                            : "metrics page has no " + ACTIVE);
         }
         String pool = wantedPool.orElse(pools.first());
         return new PoolSample(

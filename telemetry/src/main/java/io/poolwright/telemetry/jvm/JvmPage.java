@@ -11,24 +11,16 @@ import io.poolwright.telemetry.prometheus.PrometheusText;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** One application instance, as its Prometheus page tells it. */
 public final class JvmPage implements Collector<InstanceSample> {
-    private static final List<String> PREFIXES = List.of(
-            "hikaricp_connections",
-            "http_server_requests_",
-            "executor_pool_max_threads",
-            "process_cpu_",
-            "process_start_time_seconds",
-            "system_cpu_count",
-            "application_info");
     private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_SERIES = 20_000;
 
     private final HttpPage page;
-    private final PrometheusText text = new PrometheusText(new PageLimits(MOST_BYTES, MOST_SERIES), PREFIXES);
+    private final PrometheusText text =
+            new PrometheusText(new PageLimits(MOST_BYTES, MOST_SERIES), JvmMetrics.PREFIXES);
     private final JvmMetrics metrics;
 
     /** Reads the only pool on the page; a page with several leaves the pool silent. */

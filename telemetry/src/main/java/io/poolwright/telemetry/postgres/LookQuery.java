@@ -37,10 +37,17 @@ final class LookQuery {
              group by 1 order by 1
             """;
 
+    /**
+     * A role without {@code pg_monitor} sees the state of its own sessions only; that is all where nobody else is there, as
+     * where an application's own role looks at a database that serves that application alone.
+     */
     private static final String COUNTERS = """
             select xact_commit, xact_rollback, tup_returned,
                    sessions, sessions_abandoned, sessions_fatal, sessions_killed,
-                   pg_has_role('pg_read_all_stats', 'usage') as sees_all
+                   pg_has_role('pg_read_all_stats', 'usage')
+                     or not exists (select from pg_stat_activity
+                                     where usesysid is not null and not pg_has_role(usesysid, 'usage')
+                                       and coalesce(application_name, '') not like 'poolwright%') as sees_all
               from pg_stat_database where datname = coalesce(nullif(?, ''), current_database())
             """;
 

@@ -1,5 +1,6 @@
 package io.poolwright.telemetry.prometheus;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,12 +15,27 @@ public final class MetricsPage {
     private final Series[] series;
     private final double[] values;
     private final int size;
+    private final int beyond;
 
     /** Takes ownership of the arrays. */
-    MetricsPage(Series[] series, double[] values, int size) {
+    MetricsPage(Series[] series, double[] values, int size, int beyond) {
+        this.beyond = beyond;
         this.series = series;
         this.values = values;
         this.size = size;
+    }
+
+    /** Samples that were put together elsewhere; both lists are as long, and no series is in there twice. */
+    public static MetricsPage of(List<Series> series, double[] values) {
+        if (series.size() != values.length) {
+            throw new IllegalArgumentException("%d series, %d values".formatted(series.size(), values.length));
+        }
+        return new MetricsPage(series.toArray(new Series[0]), values.clone(), values.length, 0);
+    }
+
+    /** How many series of the page were left out for the reader's limits (count). */
+    public int beyond() {
+        return beyond;
     }
 
     /** How many samples were read (count). */

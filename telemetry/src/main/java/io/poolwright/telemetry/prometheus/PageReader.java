@@ -2,7 +2,7 @@ package io.poolwright.telemetry.prometheus;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over one page.
@@ -18,7 +18,7 @@ final class PageReader {
     private final int end;
     private final SeriesCache cache;
     private final PageLimits limits;
-    private final List<byte[]> prefixes;
+    private final Prefixes prefixes;
     private final long page;
 
     private int at;
@@ -26,8 +26,9 @@ final class PageReader {
     private Series[] series;
     private double[] values;
     private int size;
+    private int beyond;
 
-    PageReader(byte[] bytes, int length, SeriesCache cache, PageLimits limits, List<byte[]> prefixes) {
+    PageReader(byte[] bytes, int length, SeriesCache cache, PageLimits limits, Prefixes prefixes) {
         this.bytes = bytes;
         this.end = length;
         this.cache = cache;
@@ -44,7 +45,7 @@ final class PageReader {
         while (at < end) {
             line();
         }
-        return new MetricsPage(series, values, size);
+        return new MetricsPage(series, values, size, beyond);
     }
 
     private void line() {
@@ -64,12 +65,18 @@ final class PageReader {
             endLine();
         } else if (bytes[at] == '#') {
             comment();
-        } else if (isWanted()) {
+        } else if (prefixes.want(bytes, at, end)) {
             int from = at;
             int to = endOfSeries();
+            KnownSeries known = known(from, to);
+            if (known == null) {
+                beyond++;
+                skipLine();
+                return;
+            }
             at = to;
             skipBlanks();
-            sample(known(from, to));
+            sample(known);
         } else {
             skipLine();
         }
@@ -94,14 +101,21 @@ final class PageReader {
         values[size++] = value;
     }
 
-    private KnownSeries known(int from, int to) {
+    /** The series that stands there; null when it is beyond the limits and left out. */
+    private @Nullable KnownSeries known(int from, int to) {
         int hash = cache.hash(bytes, from, to);
         KnownSeries known = cache.find(hash, bytes, from, to);
         if (known != null) {
             return known;
         }
+        if (mayLeaveOut() && (cache.size() >= limits.series() || to - from > limits.seriesBytes())) {
+            return null;
+        }
         try {
-            return cache.add(SeriesSyntax.parse(bytes, from, to), hash, bytes, from, to);
+            Series parsed = SeriesSyntax.parse(bytes, from, to);
+            return mayLeaveOut() && parsed.labels().size() > limits.labels()
+                    ? null
+                    : cache.add(parsed, hash, bytes, from, to);
         } catch (SeriesSyntax.Rejected e) {
             throw rejected(e);
         }
@@ -176,17 +190,8 @@ final class PageReader {
         }
     }
 
-    private boolean isWanted() {
-        if (prefixes.isEmpty() || bytes[at] == '{') {
-            return true;
-        }
-        for (byte[] prefix : prefixes) {
-            int to = at + prefix.length;
-            if (to <= end && Arrays.equals(bytes, at, to, prefix, 0, prefix.length)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean mayLeaveOut() {
+        return limits.beyond() == PageLimits.Beyond.LEFT_OUT;
     }
 
     private int endOfSeries() {

@@ -1,6 +1,5 @@
 package io.poolwright.telemetry.prometheus;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
  */
 public final class PrometheusText {
     private final PageLimits limits;
-    private final List<byte[]> prefixes;
+    private final Prefixes prefixes;
     private final SeriesCache cache;
 
     /** Reads every series of pages up to {@link PageLimits#GENEROUS}. */
@@ -30,10 +29,8 @@ public final class PrometheusText {
 
     PrometheusText(PageLimits limits, List<String> prefixes, SeriesHash hash) {
         this.limits = limits;
-        this.prefixes = prefixes.stream()
-                .map(prefix -> prefix.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        this.cache = new SeriesCache(hash, limits.series());
+        this.prefixes = new Prefixes(prefixes);
+        this.cache = new SeriesCache(hash, limits.series(), limits.beyond());
     }
 
     /** The samples of a page; throws {@link MetricsSyntaxException} or {@link MetricsOverflowException}. */

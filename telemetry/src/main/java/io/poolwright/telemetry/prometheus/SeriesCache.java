@@ -1,6 +1,7 @@
 package io.poolwright.telemetry.prometheus;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,27 +10,36 @@ import org.jspecify.annotations.Nullable;
  * once. Two series whose hashes collide are told apart by their bytes.
  *
  * <p>Once it holds more series than one page may have, for their labels change, it forgets all before the next page: it
- * never holds more than twice that many.
+ * never holds more than twice that many. A reader that leaves out what is beyond its limits never puts in more than one
+ * page may have; once full, what the last page had is kept and the rest forgotten, so that a flood of new labels does not
+ * push out the series that are always there.
  */
 final class SeriesCache {
     private static final int FIRST_BUCKETS = 256;
 
     private final SeriesHash hash;
     private final int capacity;
+    private final PageLimits.Beyond beyond;
     private final KnownSeries start = new KnownSeries(Series.of("", Map.of()), 0, new byte[0]);
+
+    /** Names and values that many series have in common, each kept once. */
+    private final Map<String, String> words = new HashMap<>();
 
     private @Nullable KnownSeries[] buckets = new @Nullable KnownSeries[FIRST_BUCKETS];
     private int size;
     private long pages;
 
-    SeriesCache(SeriesHash hash, int capacity) {
+    SeriesCache(SeriesHash hash, int capacity, PageLimits.Beyond beyond) {
+        this.beyond = beyond;
         this.hash = hash;
         this.capacity = capacity;
     }
 
     /** Begins a page; its number tells series of this page from those of pages before. */
     long beginPage() {
-        if (size > capacity) {
+        if (beyond == PageLimits.Beyond.LEFT_OUT && size >= capacity) {
+            forgetAllButTheLastPage();
+        } else if (size > capacity) {
             forget();
         }
         return ++pages;
@@ -63,16 +73,56 @@ final class SeriesCache {
         if (size >= buckets.length) {
             grow();
         }
-        KnownSeries known = new KnownSeries(series, hashed, Arrays.copyOfRange(bytes, from, to));
+        KnownSeries known = new KnownSeries(sharing(series), hashed, Arrays.copyOfRange(bytes, from, to));
         put(buckets, known);
         size++;
         return known;
     }
 
+    private Series sharing(Series series) {
+        Map<String, String> labels = new HashMap<>();
+        series.labels().forEach((name, value) -> labels.put(word(name), word(value)));
+        return Series.of(word(series.name()), labels);
+    }
+
+    private String word(String text) {
+        String same = words.putIfAbsent(text, text);
+        return same == null ? text : same;
+    }
+
     private void forget() {
+        words.clear();
         buckets = new @Nullable KnownSeries[FIRST_BUCKETS];
         start.follower = null;
         size = 0;
+    }
+
+    private void forgetAllButTheLastPage() {
+        @Nullable KnownSeries[] full = buckets;
+        buckets = new @Nullable KnownSeries[FIRST_BUCKETS];
+        words.clear();
+        size = 0;
+        for (KnownSeries first : full) {
+            KnownSeries known = first;
+            while (known != null) {
+                KnownSeries next = known.sameBucket;
+                if (known.seenOn == pages) {
+                    keep(known);
+                }
+                known = next;
+            }
+        }
+    }
+
+    private void keep(KnownSeries known) {
+        if (known.follower != null && known.follower.seenOn != pages) {
+            known.follower = null;
+        }
+        if (size >= buckets.length) {
+            grow();
+        }
+        put(buckets, known);
+        size++;
     }
 
     private void grow() {

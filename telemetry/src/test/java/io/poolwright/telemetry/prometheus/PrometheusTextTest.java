@@ -237,7 +237,7 @@ class PrometheusTextTest {
 
     @Test
     void seriesThatChangeForEverDoNotFillTheMemory() {
-        SeriesCache cache = new SeriesCache(SeriesHash.MIXED, 100);
+        SeriesCache cache = new SeriesCache(SeriesHash.MIXED, 100, PageLimits.Beyond.REFUSED);
 
         for (int look = 0; look < 50; look++) {
             StringBuilder page = new StringBuilder();
@@ -245,8 +245,9 @@ class PrometheusTextTest {
                 page.append("a{pod=\"").append(look).append('-').append(i).append("\"} 1\n");
             }
             byte[] bytes = bytes(page.toString());
-            MetricsPage read =
-                    new PageReader(bytes, bytes.length, cache, new PageLimits(10_000, 100), List.of()).read();
+            MetricsPage read = new PageReader(
+                            bytes, bytes.length, cache, new PageLimits(10_000, 100), new Prefixes(List.of()))
+                    .read();
 
             assertThat(read.size()).isEqualTo(100);
             assertThat(cache.size()).isLessThanOrEqualTo(200);

@@ -68,7 +68,7 @@ final class TickDice {
                         count(),
                         number(),
                         count(),
-                        gauge(),
+                        maybe(),
                         maybe(),
                         random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(count()))),
                 answer(() -> new PoolSample(

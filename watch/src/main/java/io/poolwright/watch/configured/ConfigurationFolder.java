@@ -68,7 +68,8 @@ public final class ConfigurationFolder {
         try {
             Tree tree = Roots.read(List.of(folder));
             Reading reading = StackReader.read(tree);
-            stamps = stamps(reading.read().stream().map(ReadFile::path).map(Path::of).toList());
+            stamps = stamps(
+                    reading.read().stream().map(ReadFile::path).map(Path::of).toList());
             Stack stack = reading.stacks().stream()
                     .filter(one -> one.environment().equals(environment))
                     .findFirst()

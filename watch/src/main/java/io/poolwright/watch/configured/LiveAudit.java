@@ -33,6 +33,7 @@ final class LiveAudit {
                 mismatch.running(),
                 mismatch.told().value(),
                 mismatch.configured().origin().orElse(mismatch.part().origin()),
-                "but " + mismatch.told().value() + " in force, by " + mismatch.told().source());
+                "but " + mismatch.told().value() + " in force, by "
+                        + mismatch.told().source());
     }
 }

@@ -15,9 +15,11 @@ import java.util.Optional;
 public final class Parts {
     private static final Parts NONE = new Parts(Map.of());
 
-    private final Map<String, List<Part>> byPlace;
+    private final Map<Place, List<Part>> byPlace;
 
-    private Parts(Map<String, List<Part>> byPlace) {
+    private record Place(String service, Tier tier, String instance, String name) {}
+
+    private Parts(Map<Place, List<Part>> byPlace) {
         this.byPlace = byPlace;
     }
 
@@ -26,16 +28,15 @@ public final class Parts {
     }
 
     static Parts of(Stack stack, Services services) {
-        Map<String, List<Part>> places = new HashMap<>();
+        Map<Place, List<Part>> places = new HashMap<>();
         stack.all(Kind.POOL).forEach(pool -> {
             add(places, services.of(pool), Tier.POOL, services.instance(pool), poolName(pool), pool);
             add(places, services.of(pool), Tier.POOL, services.instance(pool), "", pool);
             add(places, services.of(pool), Tier.POOL, "", "", pool);
         });
+        stack.all(Kind.BACKEND).forEach(backend -> add(places, "", Tier.SERVER, "", backend.name(), backend));
         stack.all(Kind.SERVER).forEach(server -> stack.parent(server)
-                .ifPresent(backend -> {
-                    add(places, "", Tier.SERVER, "", backend.name() + "/" + server.name(), server);
-                }));
+                .ifPresent(backend -> add(places, "", Tier.SERVER, "", backend.name() + "/" + server.name(), server)));
         stack.all(Kind.FRONTEND).forEach(front -> add(places, "", Tier.FRONTEND, "", front.name(), front));
         stack.all(Kind.FPM_POOL).forEach(pool -> add(places, "", Tier.WORKERS, "", pool.name(), pool));
         stack.all(Kind.POOLER).forEach(pooler -> add(places, "", Tier.POOLER, "", "", pooler));
@@ -56,13 +57,16 @@ public final class Parts {
     }
 
     Optional<Part> of(String service, Tier tier, String instance, String name) {
-        for (String key : List.of(
-                key(service, tier, instance, name),
-                key(service, tier, instance, ""),
-                key(service, tier, "", ""),
-                key("", tier, "", name),
-                key("", tier, "", ""))) {
-            List<Part> found = byPlace.getOrDefault(key, List.of());
+        if (byPlace.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Place place : List.of(
+                new Place(service, tier, instance, name),
+                new Place(service, tier, instance, ""),
+                new Place(service, tier, "", ""),
+                new Place("", tier, "", name),
+                new Place("", tier, "", ""))) {
+            List<Part> found = byPlace.getOrDefault(place, List.of());
             if (found.size() == 1) {
                 return Optional.of(found.get(0));
             }
@@ -71,12 +75,8 @@ public final class Parts {
     }
 
     private static void add(
-            Map<String, List<Part>> places, String service, Tier tier, String instance, String name, Part part) {
-        places.computeIfAbsent(key(service, tier, instance, name), key -> new ArrayList<>())
+            Map<Place, List<Part>> places, String service, Tier tier, String instance, String name, Part part) {
+        places.computeIfAbsent(new Place(service, tier, instance, name), place -> new ArrayList<>())
                 .add(part);
-    }
-
-    private static String key(String service, Tier tier, String instance, String name) {
-        return String.join("\n", service, tier.id(), instance, name);
     }
 }

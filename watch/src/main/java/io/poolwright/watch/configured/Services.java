@@ -25,11 +25,9 @@ public final class Services {
         this.stack = stack;
         this.tree = tree;
         for (Link link : stack.links()) {
-            stack.part(link.from())
-                    .filter(from -> from.kind() == Kind.SERVER)
-                    .ifPresent(server -> stack.part(link.to())
-                            .map(this::root)
-                            .ifPresent(application -> serverOf.putIfAbsent(application.id(), server)));
+            stack.part(link.from()).filter(from -> from.kind() == Kind.SERVER).ifPresent(server -> stack.part(link.to())
+                    .map(this::root)
+                    .ifPresent(application -> serverOf.putIfAbsent(application.id(), server)));
         }
     }
 
@@ -46,7 +44,9 @@ public final class Services {
     /** What this copy of the service is called: as the balancer calls it, or else as it calls itself. */
     public String instance(Part part) {
         Part application = root(part);
-        return Optional.ofNullable(serverOf.get(application.id())).map(Part::name).orElseGet(application::name);
+        return Optional.ofNullable(serverOf.get(application.id()))
+                .map(Part::name)
+                .orElseGet(application::name);
     }
 
     /** The one service behind a balancer; empty when there are none or several. */

@@ -22,7 +22,12 @@ final class DatabaseFinder implements Finder {
     public void find(Stack stack, Tree tree, Services services, Consumer<Found> found, Consumer<Missed> missed) {
         Set<String> known = new HashSet<>();
         stack.all(Kind.POOL).forEach(pool -> url(pool).ifPresent(url -> {
-            if (url.hosts().size() != 1 || !url.complete() || !stack.all(Kind.POOLER).filter(pooler -> serves(pooler, url)).toList().isEmpty()) {
+            if (url.hosts().size() != 1
+                    || !url.complete()
+                    || !stack.all(Kind.POOLER)
+                            .filter(pooler -> serves(pooler, url))
+                            .toList()
+                            .isEmpty()) {
                 return;
             }
             Optional<TargetKind> kind = kind(url);
@@ -30,7 +35,10 @@ final class DatabaseFinder implements Finder {
             String address = address(url);
             if (kind.isPresent() && known.add(service + ' ' + address)) {
                 found.accept(credentials(
-                        Found.of(service + "-database", kind.get(), service, address, url.origin()), pool, url, services));
+                        Found.of(service + "-database", kind.get(), service, address, url.origin()),
+                        pool,
+                        url,
+                        services));
             }
         }));
     }
@@ -67,7 +75,8 @@ final class DatabaseFinder implements Finder {
         more = name.isPresent() ? more.with("user", name.get()) : more;
         Origin file = pool.origin();
         String prefix = pool.text("prefix").isKnown() ? pool.text("prefix").get() : "spring.datasource";
-        for (String key : new String[] {prefix + ".password", prefix + ".hikari.password", "spring.datasource.password"}) {
+        for (String key :
+                new String[] {prefix + ".password", prefix + ".hikari.password", "spring.datasource.password"}) {
             if (services.written(pool, key).isPresent()) {
                 return more.with("secret_file", file.file()).with("secret_key", key);
             }

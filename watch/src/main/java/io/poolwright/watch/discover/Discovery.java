@@ -1,8 +1,8 @@
 package io.poolwright.watch.discover;
 
 import io.poolwright.config.source.Tree;
-import io.poolwright.watch.configured.Services;
 import io.poolwright.model.stack.Stack;
+import io.poolwright.watch.configured.Services;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,12 @@ import java.util.Map;
 public record Discovery(List<Found> found, List<Missed> missed) {
     /** In the order of a request. */
     private static final List<Finder> FINDERS = List.of(
-            new HaproxyFinder(), new NginxFinder(), new SpringFinder(), new FpmFinder(), new PgBouncerFinder(), new DatabaseFinder());
+            new HaproxyFinder(),
+            new NginxFinder(),
+            new SpringFinder(),
+            new FpmFinder(),
+            new PgBouncerFinder(),
+            new DatabaseFinder());
 
     public Discovery {
         found = List.copyOf(found);

@@ -1,8 +1,8 @@
 package io.poolwright.watch.discover;
 
 import io.poolwright.config.source.Tree;
-import io.poolwright.watch.configured.Services;
 import io.poolwright.model.stack.Stack;
+import io.poolwright.watch.configured.Services;
 import java.util.function.Consumer;
 
 /** Finds the ways in to one product. */

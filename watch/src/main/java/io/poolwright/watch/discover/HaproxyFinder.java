@@ -22,7 +22,8 @@ final class HaproxyFinder implements Finder {
             Optional<SourceFile> file = tree.files().stream()
                     .filter(one -> one.path().equals(proxy.origin().file()))
                     .findFirst();
-            List<HaproxySection> sections = file.map(one -> HaproxyFile.parse(one.path(), one.text())).orElse(List.of());
+            List<HaproxySection> sections =
+                    file.map(one -> HaproxyFile.parse(one.path(), one.text())).orElse(List.of());
             Optional<Found> way = socket(sections, proxy, services).or(() -> page(sections, proxy, services));
             if (way.isPresent()) {
                 found.accept(named(way.get(), stack, proxy, services));

@@ -15,17 +15,19 @@ final class PgBouncerFinder implements Finder {
     @Override
     public void find(Stack stack, Tree tree, Services services, Consumer<Found> found, Consumer<Missed> missed) {
         stack.all(Kind.POOLER, "pgbouncer").forEach(pooler -> {
-            Address at = pooler.listens().stream()
-                    .findFirst()
-                    .orElseGet(() -> Address.of("*", USUAL_PORT, pooler.origin()));
-            String host = at.host().equals("*") || at.host().startsWith("/") || at.host().equals("0.0.0.0")
+            Address at =
+                    pooler.listens().stream().findFirst().orElseGet(() -> Address.of("*", USUAL_PORT, pooler.origin()));
+            String host = at.host().equals("*")
+                            || at.host().startsWith("/")
+                            || at.host().equals("0.0.0.0")
                     ? "localhost"
                     : at.host();
             found.accept(Found.of(
                             pooler.name(),
                             TargetKind.PGBOUNCER,
                             pooler.name(),
-                            "jdbc:postgresql://%s:%d/pgbouncer".formatted(host, at.port().orElse(USUAL_PORT)),
+                            "jdbc:postgresql://%s:%d/pgbouncer"
+                                    .formatted(host, at.port().orElse(USUAL_PORT)),
                             pooler.origin())
                     .with("user", "pgbouncer")
                     .with("secret_env", "POOLWRIGHT_PGBOUNCER_PASSWORD"));

@@ -20,8 +20,8 @@ final class SpringFinder implements Finder {
     @Override
     public void find(Stack stack, Tree tree, Services services, Consumer<Found> found, Consumer<Missed> missed) {
         stack.all(Kind.APPLICATION, "spring-boot").forEach(application -> {
-            Optional<String> port = services.written(application, "management.server.port")
-                    .or(() -> ownPort(stack, application));
+            Optional<String> port =
+                    services.written(application, "management.server.port").or(() -> ownPort(stack, application));
             if (port.isEmpty()) {
                 missed.accept(new Missed(
                         application.origin(),
@@ -29,7 +29,8 @@ final class SpringFinder implements Finder {
                                 .formatted(application)));
                 return;
             }
-            String base = services.written(application, "management.endpoints.web.base-path").orElse("/actuator");
+            String base = services.written(application, "management.endpoints.web.base-path")
+                    .orElse("/actuator");
             Found target = Found.of(
                             services.instance(application),
                             TargetKind.PROMETHEUS,

@@ -25,20 +25,30 @@ public final class TargetsText {
             text.append("targets:\n");
         }
         for (Found one : discovery.found()) {
-            text.append("  # ").append(relative(one.origin().file(), folder)).append(':').append(one.origin().line()).append('\n');
+            text.append("  # ")
+                    .append(relative(one.origin().file(), folder))
+                    .append(':')
+                    .append(one.origin().line())
+                    .append('\n');
             if (remarks.containsKey(one.name())) {
-                text.append("  # ").append(remarks.get(one.name()).replaceAll("\\s+", " ")).append('\n');
+                text.append("  # ")
+                        .append(remarks.get(one.name()).replaceAll("\\s+", " "))
+                        .append('\n');
             }
             text.append("  ").append(quoted(one.name())).append(":\n");
             line(text, "kind", one.kind().id());
             line(text, "service", one.service());
             line(text, "address", one.address());
-            one.options().forEach((key, value) ->
-                    line(text, key, key.equals("secret_file") ? relative(value, folder) : value));
+            one.options()
+                    .forEach((key, value) ->
+                            line(text, key, key.equals("secret_file") ? relative(value, folder) : value));
         }
         text.append(discovery.missed().stream()
                 .map(missed -> "# not watched: %s:%d: %s\n"
-                        .formatted(relative(missed.origin().file(), folder), missed.origin().line(), missed.text()))
+                        .formatted(
+                                relative(missed.origin().file(), folder),
+                                missed.origin().line(),
+                                missed.text()))
                 .collect(Collectors.joining()));
         return text.toString();
     }

@@ -21,11 +21,7 @@ final class Round {
     private final Map<Target, Answer<Seen>> answers = new LinkedHashMap<>();
     private boolean over;
 
-    Round(
-            List<Asked> asked,
-            Instant at,
-            long patienceMillis,
-            BiConsumer<Instant, Map<Target, Answer<Seen>>> ear) {
+    Round(List<Asked> asked, Instant at, long patienceMillis, BiConsumer<Instant, Map<Target, Answer<Seen>>> ear) {
         this.asked = asked;
         this.at = at;
         this.patienceMillis = patienceMillis;

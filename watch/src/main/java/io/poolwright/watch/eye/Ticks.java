@@ -6,7 +6,6 @@ import io.poolwright.model.ClientBackends;
 import io.poolwright.model.DatabaseSample;
 import io.poolwright.model.DeclaredSetting;
 import io.poolwright.model.InstanceReading;
-import io.poolwright.model.InstanceSample;
 import io.poolwright.model.Tick;
 import io.poolwright.model.live.Seen;
 import io.poolwright.watch.targets.Target;
@@ -47,8 +46,8 @@ final class Ticks {
         });
         readings.sort(Comparator.comparing(InstanceReading::instance));
         Answer<BalancerSample> balancer = only(answers, balancers, Seen::balancer, "a load balancer");
-        Answer<DatabaseSample> database = only(answers, databases, Seen::database, "a database")
-                .map(sample -> byInstance(sample, instanceOf));
+        Answer<DatabaseSample> database =
+                only(answers, databases, Seen::database, "a database").map(sample -> byInstance(sample, instanceOf));
         return new Tick(at.truncatedTo(ChronoUnit.MILLIS), balancer, readings, database, settings);
     }
 
@@ -69,21 +68,16 @@ final class Ticks {
     /** The first in the order of names that answers; which of several is the service's cannot be told. */
     private static <T> Answer<T> only(
             Map<Target, Answer<Seen>> answers, Set<String> known, Function<Seen, Answer<T>> part, String what) {
-        List<Target> candidates = answers.keySet().stream()
-                .filter(target -> known.contains(target.name()))
-                .sorted(Comparator.comparing(Target::name))
+        List<Answer<T>> told = answers.entrySet().stream()
+                .filter(entry -> known.contains(entry.getKey().name()))
+                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .map(entry -> entry.getValue().flatMap(part))
                 .toList();
-        if (candidates.isEmpty()) {
-            return Answer.unwatched(what);
-        }
-        Answer<T> first = answers.get(candidates.get(0)).flatMap(part);
-        for (Target target : candidates) {
-            Answer<T> answer = answers.get(target).flatMap(part);
-            if (answer.value().isPresent()) {
-                return answer;
-            }
-        }
-        return first;
+        return told.stream()
+                .filter(answer -> answer.value().isPresent())
+                .findFirst()
+                .or(() -> told.stream().findFirst())
+                .orElseGet(() -> Answer.unwatched(what));
     }
 
     /** The database knows an application by its own name for it; the diagnosis knows it by the balancer's. */

@@ -16,6 +16,7 @@ final class AddressForm {
                     case PGBOUNCER, POSTGRESQL -> address.startsWith("jdbc:postgresql:");
                     case MYSQL -> address.startsWith("jdbc:mariadb:") || address.startsWith("jdbc:mysql:");
                     case PHP_FPM -> isWeb(address) || address.startsWith("fcgi://") || isPath(address);
+                    case OTLP -> false;
                     case JMX -> address.matches("pid:\\d{1,10}") || address.startsWith("service:jmx:rmi:");
                 };
         if (!fits) {

@@ -40,7 +40,8 @@ public final class KeyedFile {
                 return entry.value() instanceof YamlScalar scalar ? Optional.of(scalar.text()) : Optional.empty();
             }
             if (key.startsWith(entry.name() + ".")) {
-                Optional<String> found = below(entry.value(), key.substring(entry.name().length() + 1));
+                Optional<String> found =
+                        below(entry.value(), key.substring(entry.name().length() + 1));
                 if (found.isPresent()) {
                     return found;
                 }

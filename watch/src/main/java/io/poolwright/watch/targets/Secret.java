@@ -77,7 +77,9 @@ public sealed interface Secret {
 
         @Override
         public String where() {
-            return file.toString().isEmpty() ? "nowhere" : file + key.map(it -> " (" + it + ")").orElse("");
+            return file.toString().isEmpty()
+                    ? "nowhere"
+                    : file + key.map(it -> " (" + it + ")").orElse("");
         }
     }
 }

@@ -28,7 +28,9 @@ public enum TargetKind {
     /** A JVM's MBeans: a service URL, or the process id of one on this machine. */
     JMX("pid:4711"),
     /** A Prometheus that scrapes already. */
-    PROMQL("http://localhost:9090");
+    PROMQL("http://localhost:9090"),
+    /** What a service sends on its own, by OTLP: nothing is asked, and nothing declared. */
+    OTLP("pushed");
 
     private final String example;
 
@@ -48,10 +50,15 @@ public enum TargetKind {
 
     /** The kind of that name. */
     public static Optional<TargetKind> of(String id) {
-        return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind != OTLP && kind.id().equals(id))
+                .findFirst();
     }
 
     static String all() {
-        return Arrays.stream(values()).map(TargetKind::id).collect(Collectors.joining(", "));
+        return Arrays.stream(values())
+                .filter(kind -> kind != OTLP)
+                .map(TargetKind::id)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -17,11 +17,7 @@ import java.util.Optional;
  * @param declared the other facts of the file, such as a service's budget, by dotted key
  */
 public record Targets(
-        String environment,
-        Duration interval,
-        Optional<Path> configuration,
-        List<Target> targets,
-        Settings declared) {
+        String environment, Duration interval, Optional<Path> configuration, List<Target> targets, Settings declared) {
     /** How often a target is looked at when nobody says. */
     public static final Duration INTERVAL = Duration.ofSeconds(1);
 

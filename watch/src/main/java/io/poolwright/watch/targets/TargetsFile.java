@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the targets of a {@code poolwright.yaml}. */
@@ -57,7 +58,7 @@ public final class TargetsFile {
         }
         List<Target> targets = new ArrayList<>();
         declared.forEach((name, own) -> targets.add(target(name, own, interval)));
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
         return new Targets(
                 one("watch.environment").map(Object::toString).orElse(""),
                 interval,
@@ -126,7 +127,10 @@ public final class TargetsFile {
     }
 
     private Optional<Setting<?>> one(String name) {
-        return facts.stream().filter(fact -> fact.name().equals(name)).<Setting<?>>map(fact -> fact).findFirst();
+        return facts.stream()
+                .filter(fact -> fact.name().equals(name))
+                .<Setting<?>>map(fact -> fact)
+                .findFirst();
     }
 
     private static Optional<String> text(Map<String, Setting<?>> own, String key) {

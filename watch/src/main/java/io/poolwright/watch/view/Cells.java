@@ -67,8 +67,8 @@ final class Cells {
     }
 
     private static Cell none(PoolState pool, Measure measure) {
-        return Cell.notOffered("%s have no %s"
-                .formatted(capital(pool.id().tier().what()), name(measure)));
+        return Cell.notOffered(
+                "%s have no %s".formatted(capital(pool.id().tier().what()), name(measure)));
     }
 
     /** The measure in words. */

@@ -35,7 +35,9 @@ final class Headlines {
         ServiceRows worst = groups.get(0);
         boolean troubled = worst.state() == State.OVER
                 || known.filter(it -> !it.troubles().isEmpty()
-                                || it.diagnosis().filter(d -> !d.alerts().isEmpty()).isPresent())
+                                || it.diagnosis()
+                                        .filter(d -> !d.alerts().isEmpty())
+                                        .isPresent())
                         .isPresent();
         if (troubled) {
             return trouble(worst, known);
@@ -54,10 +56,7 @@ final class Headlines {
                     "%s past the load line, and no alert fires%s.".formatted(count((int) near, "pool"), unseen),
                     blind);
         }
-        return plain(
-                State.CALM,
-                "No alert fires and no pool is past its load line%s.".formatted(unseen),
-                blind);
+        return plain(State.CALM, "No alert fires and no pool is past its load line%s.".formatted(unseen), blind);
     }
 
     private static Headline trouble(ServiceRows worst, Optional<ServiceState> known) {
@@ -90,9 +89,12 @@ final class Headlines {
 
     private static String where(
             ServiceRows worst, Optional<Trouble> lead, Optional<PoolRow> row, Optional<Diagnosis> diagnosis) {
-        return lead.map(it -> it.pool().map(pool -> pool.name() + ": ").orElse("") + it.lead().title())
+        return lead.map(it -> it.pool().map(pool -> pool.name() + ": ").orElse("")
+                        + it.lead().title())
                 .or(() -> row.map(it -> it.pool().name() + ": " + it.note()))
-                .or(() -> diagnosis.flatMap(it -> it.alerts().stream().findFirst()).map(alert -> alert.title()))
+                .or(() -> diagnosis
+                        .flatMap(it -> it.alerts().stream().findFirst())
+                        .map(alert -> alert.title()))
                 .orElse(worst.state().word());
     }
 
@@ -100,7 +102,9 @@ final class Headlines {
             Optional<Trouble> lead, Optional<PoolRow> row, Optional<Diagnosis> diagnosis) {
         return lead.map(it -> it.lead().since())
                 .or(() -> row.flatMap(PoolRow::since))
-                .or(() -> diagnosis.flatMap(it -> it.alerts().stream().findFirst()).map(alert -> alert.firedAt()));
+                .or(() -> diagnosis
+                        .flatMap(it -> it.alerts().stream().findFirst())
+                        .map(alert -> alert.firedAt()));
     }
 
     /** From the weight of the evidence of this look; a cause that was stated before and is not carried now is weak. */

@@ -17,5 +17,4 @@ public record InstanceRow(PoolRow row, TimeLine line, Optional<String> odd, bool
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(odd, "odd");
     }
-
 }

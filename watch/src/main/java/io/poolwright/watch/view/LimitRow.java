@@ -23,7 +23,9 @@ public record LimitRow(Limit limit, String remark, boolean trouble) {
             remarks.add("was %s%s"
                     .formatted(
                             limit.before().get(),
-                            limit.changedAt().map(at -> " until " + CLOCK.format(at)).orElse("")));
+                            limit.changedAt()
+                                    .map(at -> " until " + CLOCK.format(at))
+                                    .orElse("")));
         }
         if (limit.differs()) {
             remarks.add("differs from what is configured" + (limit.why().isEmpty() ? "" : ": " + limit.why()));

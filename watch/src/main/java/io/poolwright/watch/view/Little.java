@@ -60,12 +60,13 @@ public record Little(Verdict verdict, Cell expected, Cell seen, String text) {
         String sum = rate == 0
                 ? "no request = 0 used, seen %s".formatted(number(seen))
                 : "%s × %s = %s used, seen %s"
-                        .formatted(
-                                Say.rate(rate / looks), Say.time(seconds / rate), number(expected), number(seen));
+                        .formatted(Say.rate(rate / looks), Say.time(seconds / rate), number(expected), number(seen));
         String meaning =
                 switch (verdict) {
-                    case MORE_USED -> ": more are lent out than what comes back accounts for; uses have become longer, or do not end";
-                    case LESS_USED -> ": fewer are lent out than what comes back accounts for; the load is falling, or a number is of something else";
+                    case MORE_USED ->
+                        ": more are lent out than what comes back accounts for; uses have become longer, or do not end";
+                    case LESS_USED ->
+                        ": fewer are lent out than what comes back accounts for; the load is falling, or a number is of something else";
                     default -> "";
                 };
         return new Little(verdict, Cell.known(expected), Cell.known(seen), sum + meaning);

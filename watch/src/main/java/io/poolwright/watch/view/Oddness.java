@@ -52,7 +52,8 @@ final class Oddness {
                 continue;
             }
             double middle = median(known);
-            double spread = median(Arrays.stream(known).map(it -> Math.abs(it - middle)).toArray());
+            double spread =
+                    median(Arrays.stream(known).map(it -> Math.abs(it - middle)).toArray());
             double least = Math.max(aspect.floor(), 0.1 * Math.abs(middle));
             for (int i = 0; i < values.length; i++) {
                 double off = Math.abs(values[i] - middle);
@@ -78,8 +79,6 @@ final class Oddness {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         OptionalDouble upper = OptionalDouble.of(sorted[sorted.length / 2]);
-        return sorted.length % 2 == 1
-                ? upper.getAsDouble()
-                : (sorted[sorted.length / 2 - 1] + upper.getAsDouble()) / 2;
+        return sorted.length % 2 == 1 ? upper.getAsDouble() : (sorted[sorted.length / 2 - 1] + upper.getAsDouble()) / 2;
     }
 }

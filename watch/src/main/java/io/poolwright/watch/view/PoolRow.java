@@ -47,7 +47,6 @@ public record PoolRow(
 
     /** The same line standing for so many copies. */
     PoolRow of(int copies, String why) {
-        return new PoolRow(
-                pool, key, copies, state, used, max, pending, share, waitTime, timeouts, why, since);
+        return new PoolRow(pool, key, copies, state, used, max, pending, share, waitTime, timeouts, why, since);
     }
 }

@@ -33,7 +33,8 @@ final class Rows {
 
     /** One line for each pool of a service, in request order. */
     static List<PoolRow> of(List<PoolState> pools) {
-        Map<Kind, List<PoolRow>> kinds = new TreeMap<>(Comparator.comparing(Kind::tier).thenComparing(Kind::name));
+        Map<Kind, List<PoolRow>> kinds =
+                new TreeMap<>(Comparator.comparing(Kind::tier).thenComparing(Kind::name));
         for (PoolState pool : pools) {
             kinds.computeIfAbsent(new Kind(pool.id().tier(), pool.id().name()), kind -> new ArrayList<>())
                     .add(row(pool));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** Measures of one pool over a time: one column each, NaN where unknown. Never changes. */
+@SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
 public final class TimeLine {
     private static final TimeLine NOTHING = new TimeLine(new long[0], new double[Measures.COUNT][0]);
 
@@ -64,7 +65,9 @@ public final class TimeLine {
 
     /** Mean of what is known of a measure; empty when nothing is. */
     public OptionalDouble mean(Measure measure) {
-        return Arrays.stream(columns[measure.ordinal()]).filter(Double::isFinite).average();
+        return Arrays.stream(columns[measure.ordinal()])
+                .filter(Double::isFinite)
+                .average();
     }
 
     /** The points from a time on. */

@@ -39,8 +39,8 @@ public final class Views {
         Map<String, ServiceState> known = services.stream()
                 .collect(Collectors.toMap(ServiceState::service, Function.identity(), (a, b) -> b, TreeMap::new));
         List<ServiceRows> groups = new ArrayList<>();
-        byService.forEach((service, its) ->
-                groups.add(group(service, Rows.of(its), Optional.ofNullable(known.get(service)))));
+        byService.forEach(
+                (service, its) -> groups.add(group(service, Rows.of(its), Optional.ofNullable(known.get(service)))));
         groups.sort(WORST);
         List<BlindSpot> blind = blind(pools);
         Optional<ServiceState> worst =
@@ -66,7 +66,8 @@ public final class Views {
                 rows.stream().filter(row -> row.state() != State.CALM).toList());
         List<PoolRow> calm = rows.stream()
                 .filter(row -> row.state() == State.CALM)
-                .sorted(Comparator.comparingDouble((PoolRow row) -> row.share().value().orElse(-1))
+                .sorted(Comparator.comparingDouble(
+                                (PoolRow row) -> row.share().value().orElse(-1))
                         .reversed())
                 .toList();
         shown.addAll(calm.subList(0, Math.min(calm.size(), Math.max(0, room - shown.size()))));
@@ -97,7 +98,8 @@ public final class Views {
     /** One pool in full. */
     public static PoolDetail detail(Instant at, PoolState pool, PoolContext context) {
         TimeLine recent = context.line().since(lastOf(context.line(), at) - RECENT.toMillis());
-        boolean leaking = pool.firing().stream().anyMatch(firing -> firing.detector().contains("leak"));
+        boolean leaking =
+                pool.firing().stream().anyMatch(firing -> firing.detector().contains("leak"));
         PoolRow row = Rows.row(pool);
         return new PoolDetail(
                 at,

@@ -15,8 +15,8 @@ class ChecksTest {
     @ParameterizedTest
     @CsvSource({"20, AGREES", "25, AGREES", "25.1, MORE_USED", "16, AGREES", "15.9, LESS_USED"})
     void littlesLawToleratesAFifth(double seen, Little.Verdict verdict) {
-        Little little = Little.of(
-                line(60, Map.of(Measure.USED, seen, Measure.THROUGHPUT, 25.0, Measure.USE_MEAN, 0.8)));
+        Little little =
+                Little.of(line(60, Map.of(Measure.USED, seen, Measure.THROUGHPUT, 25.0, Measure.USE_MEAN, 0.8)));
 
         assertThat(little.verdict()).isEqualTo(verdict);
     }

@@ -31,7 +31,8 @@ class PoolKeyTest {
 
     @Property(tries = 500)
     void whatIsNoKeyNamesNoPool(@ForAll String text) {
-        PoolKey.parse(text).ifPresent(pool -> assertThat(PoolKey.parse(PoolKey.of(pool))).contains(pool));
+        PoolKey.parse(text)
+                .ifPresent(pool -> assertThat(PoolKey.parse(PoolKey.of(pool))).contains(pool));
     }
 
     @Test
@@ -45,6 +46,7 @@ class PoolKeyTest {
 
     /** Half a surrogate pair is no text that UTF-8 could carry. */
     private static String whole(String text) {
-        return new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -28,11 +28,18 @@ final class Pools {
 
     static PoolState pool(PoolId id, double used, double max, Firing... firing) {
         Measures now = measures(Map.of(
-                Measure.USED, used, Measure.MAX, max, Measure.PENDING, 0.0, Measure.TIMEOUTS, 0.0, Measure.WAIT_MEAN, 0.002));
-        Reading reading = Reading.of(id)
-                .set(Signal.USED, used)
-                .set(Signal.MAX, max)
-                .build();
+                Measure.USED,
+                used,
+                Measure.MAX,
+                max,
+                Measure.PENDING,
+                0.0,
+                Measure.TIMEOUTS,
+                0.0,
+                Measure.WAIT_MEAN,
+                0.002));
+        Reading reading =
+                Reading.of(id).set(Signal.USED, used).set(Signal.MAX, max).build();
         return PoolState.answered(reading, now, now, List.of(firing));
     }
 

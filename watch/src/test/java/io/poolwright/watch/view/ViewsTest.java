@@ -37,9 +37,11 @@ class ViewsTest {
 
     @Test
     void onlyAnAlertMakesAPoolOver() {
-        assertThat(row(pool(ORDERS, 20, 20, firing("pool-timing-out", Level.CRITICAL, "callers give up"))).state())
+        assertThat(row(pool(ORDERS, 20, 20, firing("pool-timing-out", Level.CRITICAL, "callers give up")))
+                        .state())
                 .isEqualTo(State.OVER);
-        assertThat(row(pool(ORDERS, 2, 20, firing("pool-connection-churn", Level.INFO, "churn"))).state())
+        assertThat(row(pool(ORDERS, 2, 20, firing("pool-connection-churn", Level.INFO, "churn")))
+                        .state())
                 .isEqualTo(State.NEAR);
     }
 
@@ -121,7 +123,8 @@ class ViewsTest {
     void copiesOfAPoolAreOneLineThatOfTheWorst() {
         PoolState a = pool(new PoolId("orders", "a", Tier.POOL, "p"), 3, 20);
         PoolState b = pool(new PoolId("orders", "b", Tier.POOL, "p"), 19, 20);
-        PoolState c = PoolState.silent(new PoolId("orders", "c", Tier.POOL, "p"), "refused", Optional.empty(), List.of());
+        PoolState c =
+                PoolState.silent(new PoolId("orders", "c", Tier.POOL, "p"), "refused", Optional.empty(), List.of());
 
         assertThat(overview(a, b).rows()).singleElement().satisfies(row -> {
             assertThat(row.pool().instance()).isEqualTo("b");
@@ -143,7 +146,9 @@ class ViewsTest {
                 pool(id("billing", Tier.POOL, "b"), 5, 10),
                 pool(id("billing", Tier.POOL, "c"), 2, 10));
 
-        assertThat(overview.rows()).singleElement().satisfies(row -> assertThat(row.pool().name()).isEqualTo("b"));
+        assertThat(overview.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.pool().name()).isEqualTo("b"));
         assertThat(overview.quiet()).isEqualTo(2);
         assertThat(overview.headline().where()).isEqualTo("No alert fires and no pool is past its load line.");
     }
@@ -165,7 +170,10 @@ class ViewsTest {
         PoolState full = pool(ORDERS, 20, 20, firing("pool-timing-out", Level.CRITICAL, "callers give up"));
 
         Headline headline = Views.overview(
-                        NOW, "prod", List.of(full), List.of(new ServiceState("orders", Optional.of(stated(23)), List.of())))
+                        NOW,
+                        "prod",
+                        List.of(full),
+                        List.of(new ServiceState("orders", Optional.of(stated(23)), List.of())))
                 .headline();
 
         assertThat(headline.cause()).contains("wait limit shorter than the use time");

@@ -1,0 +1,110 @@
+package io.poolwright.detect.pool;
+
+import io.poolwright.model.live.Measure;
+import io.poolwright.model.live.Measures;
+import java.util.Arrays;
+
+/**
+ * The last five minutes of one pool in fifteen slots of 20 s: what the slower judgements add up, whatever the interval
+ * between looks. A look counts for the slot in which it was taken.
+ */
+@SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
+final class Trail {
+    private static final int SLOTS = 15;
+    private static final long SLOT_MILLIS = 20_000;
+
+    private final float[] sums = new float[SLOTS * Sum.COUNT];
+    private long slot = Long.MIN_VALUE;
+
+    /** What is added up. */
+    enum Sum {
+        /** Seconds of which the load is known. */
+        LOAD_SECONDS,
+        /** Used by max, times seconds. */
+        LOAD,
+        /** Callers in line times seconds, where the load is known too. */
+        PENDING,
+        /** Seconds waited, by those who ended their wait. */
+        WAIT_SECONDS,
+        /** How many that were. */
+        WAITS,
+        /** Callers that gave up or were turned away. */
+        LOST,
+        /** Connections opened. */
+        CREATED,
+        /** Seconds of which the throughput is known. */
+        SERVED_SECONDS,
+        /** Borrows or requests served. */
+        SERVED;
+
+        private static final int COUNT = values().length;
+    }
+
+    /** Adds one look: what was measured over the seconds before it, and how many callers were lost in them. */
+    void add(long now, double seconds, Measures measures, double waits, double lost) {
+        int at = turnTo(now);
+        double used = measures.raw(Measure.USED);
+        double max = measures.raw(Measure.MAX);
+        if (used >= 0 && max > 0) {
+            put(at, Sum.LOAD_SECONDS, seconds);
+            put(at, Sum.LOAD, seconds * used / max);
+            put(at, Sum.PENDING, seconds * measures.raw(Measure.PENDING));
+        }
+        double served = measures.raw(Measure.THROUGHPUT) * seconds;
+        if (served >= 0) {
+            put(at, Sum.SERVED_SECONDS, seconds);
+            put(at, Sum.SERVED, served);
+        }
+        double weight = waits >= 0 ? waits : served >= 0 ? served : seconds;
+        double waited = measures.raw(Measure.WAIT_MEAN) * weight;
+        if (waited >= 0) {
+            put(at, Sum.WAIT_SECONDS, waited);
+            put(at, Sum.WAITS, weight);
+        }
+        put(at, Sum.CREATED, measures.raw(Measure.CREATED) * seconds);
+        put(at, Sum.LOST, lost);
+    }
+
+    /** The sum over the last minute: three slots, the one that is being filled among them. */
+    double minute(Sum what) {
+        return sum(what, 3);
+    }
+
+    /** The sum over the last three minutes. */
+    double threeMinutes(Sum what) {
+        return sum(what, 9);
+    }
+
+    /** The sum over the last five minutes. */
+    double fiveMinutes(Sum what) {
+        return sum(what, SLOTS);
+    }
+
+    private double sum(Sum what, int slots) {
+        double sum = 0;
+        for (int back = 0; back < slots; back++) {
+            sum += sums[(int) Math.floorMod(slot - back, (long) SLOTS) * Sum.COUNT + what.ordinal()];
+        }
+        return sum;
+    }
+
+    private void put(int at, Sum what, double value) {
+        if (value >= 0) {
+            sums[at + what.ordinal()] += (float) value;
+        }
+    }
+
+    private int turnTo(long now) {
+        long next = Math.floorDiv(now, SLOT_MILLIS);
+        if (slot == Long.MIN_VALUE || next - slot >= SLOTS) {
+            Arrays.fill(sums, 0);
+            slot = next;
+        }
+        while (slot < next) {
+            slot++;
+            int from = (int) Math.floorMod(slot, (long) SLOTS) * Sum.COUNT;
+            Arrays.fill(sums, from, from + Sum.COUNT, 0);
+        }
+        return (int) Math.floorMod(slot, (long) SLOTS) * Sum.COUNT;
+    }
+}

@@ -1,0 +1,75 @@
+package io.poolwright.watch.eye;
+
+import io.poolwright.model.Answer;
+import io.poolwright.model.live.Notice;
+import io.poolwright.model.live.Seen;
+import io.poolwright.watch.targets.Target;
+import io.poolwright.watch.view.Firing;
+import io.poolwright.watch.view.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Whether one target answers. Two looks without an answer are an alert: what it would show is unknown, not fine. */
+final class TargetWatch {
+    static final String DETECTOR = "target-silent";
+    /** At one look a second, two looks are within reach of a restart. */
+    private static final Duration LEAST = Duration.ofSeconds(4);
+
+    private final Target target;
+    private Optional<Instant> since = Optional.empty();
+    private boolean answering;
+    private String reason = "not asked yet";
+    private int missed;
+    private int pools;
+    private List<String> notices = List.of();
+    private Optional<Firing> firing = Optional.empty();
+
+    TargetWatch(Target target) {
+        this.target = target;
+    }
+
+    void take(Instant at, Answer<Seen> answer, Consumer<Occurrence> ear) {
+        boolean now = answer.value().isPresent();
+        if (since.isEmpty() || now != answering) {
+            since = Optional.of(at);
+        }
+        answering = now;
+        if (answer instanceof Answer.Answered<Seen> seen) {
+            missed = 0;
+            reason = "";
+            pools = seen.it().readings().size();
+            notices = seen.it().notices().stream().map(Notice::text).limit(5).toList();
+            firing.ifPresent(alert -> ear.accept(occurrence(at, Occurrence.Kind.ALERT_ENDED, "It answers again.")));
+            firing = Optional.empty();
+        } else if (answer instanceof Answer.Silent<Seen> silent) {
+            missed++;
+            reason = silent.reason();
+            boolean longEnough = Duration.between(since.orElse(at), at).compareTo(LEAST) >= 0;
+            if (missed >= 2 && longEnough && firing.isEmpty()) {
+                String text = "%s has not answered since %s: %s. What it would show is unknown, not fine."
+                        .formatted(target.name(), since.orElse(at), reason);
+                firing = Optional.of(new Firing(DETECTOR, Level.WARNING, title(), text, at));
+                ear.accept(occurrence(at, Occurrence.Kind.ALERT_FIRED, text));
+            }
+        }
+    }
+
+    private String title() {
+        return "Target " + target.name() + " is silent";
+    }
+
+    private Occurrence occurrence(Instant at, Occurrence.Kind kind, String text) {
+        return new Occurrence(at, kind, target.service(), target.name(), DETECTOR, "warning", title(), text);
+    }
+
+    Optional<Firing> firing() {
+        return firing;
+    }
+
+    TargetState state() {
+        return new TargetState(target, answering, since, reason, pools, notices);
+    }
+}
