@@ -88,7 +88,7 @@ public final class Reading {
     public static final class Builder {
         private final PoolId pool;
         private final double[] values = new double[SIGNALS.length];
-        private final Map<Signal, String> reasons = new EnumMap<>(Signal.class);
+        private Map<Signal, String> reasons = Map.of();
 
         private Builder(PoolId pool) {
             this.pool = Objects.requireNonNull(pool, "pool");
@@ -115,6 +115,9 @@ public final class Reading {
 
         /** Why the signal is unknown, and what would provide it; one sentence. Kept only if it stays unknown. */
         public Builder because(Signal signal, String reason) {
+            if (reasons.isEmpty()) {
+                reasons = new EnumMap<>(Signal.class);
+            }
             reasons.put(signal, reason);
             return this;
         }

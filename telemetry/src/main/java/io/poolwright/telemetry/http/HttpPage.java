@@ -31,6 +31,9 @@ public final class HttpPage {
     private final Authorization authorization;
     private final SSLSocketFactory tls;
 
+    /** How long the answer was last time (bytes): the next one is about as long. */
+    private volatile int lastLength;
+
     /**
      * A page that an administrator wrote down, and that asks for no password.
      *
@@ -110,15 +113,18 @@ public final class HttpPage {
     }
 
     private byte[] everything(Wire wire) throws IOException {
-        byte[] buffer = new byte[Math.min(FIRST_BUFFER, mostBytes)];
+        int expected = lastLength;
+        byte[] buffer = new byte[Math.min(Math.max(FIRST_BUFFER, expected + expected / 16), mostBytes)];
         int length = 0;
         while (true) {
             int read = wire.read(buffer, length, buffer.length - length);
             if (read < 0) {
+                lastLength = length;
                 return Arrays.copyOf(buffer, length);
             }
             length += read;
             if (HttpAnswer.isWhole(buffer, length)) {
+                lastLength = length;
                 return Arrays.copyOf(buffer, length);
             }
             if (length == buffer.length) {

@@ -25,6 +25,7 @@ final class WatchedPool {
     private Optional<Instant> silentSince = Optional.empty();
     private Measures now = Measures.nothing();
     private Instant answeredAt = Instant.EPOCH;
+    private Instant lookedAt = Instant.EPOCH;
 
     WatchedPool(PoolId pool, String target, Expectations expected) {
         this.target = target;
@@ -43,6 +44,11 @@ final class WatchedPool {
         return answeredAt;
     }
 
+    /** When it was looked at last, with or without an answer. */
+    Instant lookedAt() {
+        return lookedAt;
+    }
+
     void expect(Expectations expected) {
         watch.expect(expected);
     }
@@ -52,6 +58,7 @@ final class WatchedPool {
     }
 
     PoolLook take(Instant at, Answer<Reading> answer) {
+        lookedAt = at;
         PoolLook look = watch.take(at, answer);
         now = look.measures();
         last = answer;
@@ -70,8 +77,10 @@ final class WatchedPool {
     }
 
     PoolState state(List<Firing> more) {
-        List<Firing> all = Stream.concat(watch.firing().stream().map(WatchedPool::firing), more.stream())
-                .toList();
+        List<Firing> all = watch.firing().isEmpty()
+                ? more
+                : Stream.concat(watch.firing().stream().map(WatchedPool::firing), more.stream())
+                        .toList();
         if (last instanceof Answer.Answered<Reading>) {
             return new PoolState(pool(), last, Optional.empty(), now, minute.mean(), all);
         }
