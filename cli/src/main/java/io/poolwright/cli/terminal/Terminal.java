@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The terminal that we were started from, if any. */
 public final class Terminal {
     private static final int USUAL_WIDTH = 120;
+    private static final int USUAL_HEIGHT = 40;
 
     private Terminal() {}
 
@@ -46,21 +47,33 @@ public final class Terminal {
 
     /** Columns; the usual number where the terminal does not say. */
     public static int width() {
+        int columns = size()[1];
+        return columns < 20 ? USUAL_WIDTH : columns;
+    }
+
+    /** Lines; the usual number where the terminal does not say. */
+    public static int height() {
+        int lines = size()[0];
+        return lines < 5 ? USUAL_HEIGHT : lines;
+    }
+
+    /** Lines and columns as the terminal says them; zeros where it does not. */
+    private static int[] size() {
         try {
             Process stty = new ProcessBuilder("sh", "-c", "stty size </dev/tty")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (!stty.waitFor(1, TimeUnit.SECONDS) || !size.matches("\\d{1,5} \\d{1,5}")) {
-                return USUAL_WIDTH;
+                return new int[2];
             }
-            int columns = Integer.parseInt(size.substring(size.indexOf(' ') + 1));
-            return columns < 20 ? USUAL_WIDTH : columns;
+            int space = size.indexOf(' ');
+            return new int[] {Integer.parseInt(size.substring(0, space)), Integer.parseInt(size.substring(space + 1))};
         } catch (IOException e) {
-            return USUAL_WIDTH;
+            return new int[2];
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return USUAL_WIDTH;
+            return new int[2];
         }
     }
 }

@@ -1,5 +1,11 @@
 package io.poolwright.cli.watch;
 
+import io.poolwright.cli.terminal.Style;
+import io.poolwright.cli.terminal.Terminal;
+import io.poolwright.cli.terminal.WatchJson;
+import io.poolwright.cli.terminal.WatchNews;
+import io.poolwright.cli.terminal.WatchScreen;
+import io.poolwright.cli.terminal.WatchTable;
 import io.poolwright.watch.ask.Collectors;
 import io.poolwright.watch.eye.Eye;
 import io.poolwright.watch.eye.Occurrence;
@@ -10,12 +16,18 @@ import io.poolwright.watch.view.PoolState;
 import io.poolwright.watch.view.Views;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One watch in a terminal, from its first look to its last. */
 public final class Watching {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
     private Watching() {}
 
     /**
@@ -24,15 +36,15 @@ public final class Watching {
      * @param json one object a look instead of a screen
      */
     public static int of(Targets targets, boolean json, long seconds) {
-        PrintStream out = System.out;
-        try (Eye eye = new Eye(
-                targets, new Collectors(System.getenv()), point -> {}, occurrence -> tell(out, occurrence), Clock.systemUTC())) {
+        try (WatchScreen screen = screen(json, System.out);
+                Eye eye = new Eye(
+                targets, new Collectors(System.getenv()), point -> {}, occurrence -> tell(screen, occurrence), Clock.systemUTC())) {
             CountDownLatch over = new CountDownLatch(1);
             eye.start();
             Overview last = overview(eye, targets);
             for (long second = 0; second < seconds && !over.await(1, TimeUnit.SECONDS); second++) {
                 last = overview(eye, targets);
-                out.println(last);
+                screen.draw(last);
             }
             return eye.looks().stream().anyMatch(look -> !look.state().troubles().isEmpty()) ? 1 : 0;
         } catch (InterruptedException e) {
@@ -41,8 +53,23 @@ public final class Watching {
         }
     }
 
-    private static void tell(PrintStream out, Occurrence occurrence) {
-        out.println(occurrence);
+    private static WatchScreen screen(boolean json, PrintStream out) {
+        if (json) {
+            return new WatchJson(out);
+        }
+        boolean seen = Terminal.seen();
+        Style style = Style.of(System.getenv(), seen);
+        return seen && !"dumb".equals(System.getenv("TERM"))
+                ? new WatchTable(out, style, Terminal.width(), Terminal.height(), ZoneId.systemDefault())
+                : new WatchNews(out, style);
+    }
+
+    private static void tell(WatchScreen screen, Occurrence occurrence) {
+        screen.tell("%s  %s: %s"
+                .formatted(
+                        CLOCK.format(occurrence.at()),
+                        occurrence.service().isEmpty() ? "watch" : occurrence.service(),
+                        occurrence.title()));
     }
 
     private static Overview overview(Eye eye, Targets targets) {
