@@ -78,8 +78,7 @@ final class Wiring {
 
     @Bean
     Store store(Database database, ServerSettings settings) {
-        return new Store(
-                database, database.isEmbedded() ? Room.in(settings.data(), Room.LEAST_FREE) : Room.elsewhere());
+        return new Store(database, database.isEmbedded() ? Room.in(settings.data()) : Room.elsewhere());
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.poolwright.audit.Severity;
 import io.poolwright.model.Answer;
 import io.poolwright.model.live.InForce;
 import io.poolwright.model.live.Seen;
-import io.poolwright.telemetry.Collector;
 import io.poolwright.watch.configured.Configuration;
 import io.poolwright.watch.configured.ConfigurationFolder;
 import io.poolwright.watch.head.Point;
@@ -30,7 +29,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +53,7 @@ public final class Eye implements AutoCloseable {
     private final ScheduledThreadPoolExecutor files = threads("poolwright-files");
     private final Map<String, ServiceEye> eyes = new TreeMap<>();
     private final Map<String, ServiceLook> looks = new ConcurrentSkipListMap<>();
+    private final Map<Target, Feed> feeds = new HashMap<>();
     private final Map<String, List<Asked>> asked;
     private final Map<String, Map<Target, Pushed>> pushed = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -72,13 +71,13 @@ public final class Eye implements AutoCloseable {
      * An eye that is still closed.
      *
      * @param targets what to look at
-     * @param collectors how a target is asked
+     * @param sources how a target is asked
      * @param memory takes every measured look at a pool; it neither throws nor waits
      * @param ledger takes everything that happens
      */
     public Eye(
             Targets targets,
-            Function<Target, Collector<Seen>> collectors,
+            Sources sources,
             Consumer<Point> memory,
             Ledger ledger,
             Clock clock) {
@@ -157,13 +156,23 @@ public final class Eye implements AutoCloseable {
     }
 
     private void take(String service, Instant at, Map<Target, Answer<Seen>> answers) {
+        answers.forEach((target, answer) -> {
+            Feed feed = feeds.get(target);
+            if (feed != null && answer.value().isPresent()) {
+                feed.told().forEach((name, told) -> look(name, told.latest(at), told.answers()));
+            }
+        });
+        look(service, at, answers);
+        listeners.forEach(Runnable::run);
+    }
+
+    private void look(String service, Instant at, Map<Target, Answer<Seen>> answers) {
         ServiceEye eye = eyes.computeIfAbsent(service, name -> {
             ServiceEye fresh = new ServiceEye(name, targets.declared(), memory, ledger);
             fresh.configured(configuration);
             return fresh;
         });
         looks.put(service, eye.take(at, answers));
-        listeners.forEach(Runnable::run);
     }
 
     private void files(ConfigurationFolder folder) {
