@@ -58,7 +58,7 @@ public final class WatchBesidePrometheus {
             double[] samplesBefore = samples(first, theirs, port);
             ProcessFigures[] before = figures(ours, theirs);
             long begin = System.nanoTime();
-            double[] peak = new double[before.length];
+            long[] peak = new long[before.length];
             long[] handles = new long[before.length];
             for (int i = 1; i <= seconds; i++) {
                 TimeUnit.SECONDS.sleep(1);
@@ -113,7 +113,7 @@ public final class WatchBesidePrometheus {
             double[] samples,
             ProcessFigures[] before,
             ProcessFigures[] after,
-            double[] peak,
+            long[] peak,
             long[] handles) {
         double[] perSample = new double[after.length];
         for (int k = 0; k < after.length; k++) {
@@ -140,7 +140,7 @@ public final class WatchBesidePrometheus {
                     "ours / prometheus: CPU per sample %.2f, memory at the end %.2f, at most %.2f%n",
                     perSample[0] / perSample[1],
                     (double) after[0].residentBytes() / after[1].residentBytes(),
-                    peak[0] / peak[1]);
+                    (double) peak[0] / peak[1]);
         }
     }
 

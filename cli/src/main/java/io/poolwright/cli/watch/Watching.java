@@ -36,13 +36,9 @@ public final class Watching {
      * @param json one object a look instead of a screen
      */
     public static int of(Targets targets, boolean json, long seconds) {
-        try (WatchScreen screen = screen(json, System.out);
-                Eye eye = new Eye(
-                        targets,
-                        new Collectors(System.getenv()),
-                        point -> {},
-                        occurrence -> tell(screen, occurrence),
-                        Clock.systemUTC())) {
+        WatchScreen screen = screen(json, System.out);
+        try (Eye eye = new Eye(
+                targets, new Collectors(System.getenv(), Clock.systemUTC()), point -> {}, occurrence -> tell(screen, occurrence), Clock.systemUTC())) {
             CountDownLatch over = new CountDownLatch(1);
             eye.start();
             Overview last = overview(eye, targets);
@@ -50,10 +46,7 @@ public final class Watching {
                 last = overview(eye, targets);
                 screen.draw(last);
             }
-            return eye.looks().stream()
-                            .anyMatch(look -> !look.state().troubles().isEmpty())
-                    ? 1
-                    : 0;
+            return eye.looks().stream().anyMatch(look -> !look.state().troubles().isEmpty()) ? 1 : 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;
@@ -81,8 +74,7 @@ public final class Watching {
 
     private static Overview overview(Eye eye, Targets targets) {
         List<ServiceLook> looks = eye.looks();
-        List<PoolState> pools =
-                looks.stream().flatMap(look -> look.pools().stream()).toList();
+        List<PoolState> pools = looks.stream().flatMap(look -> look.pools().stream()).toList();
         return Views.overview(
                 Clock.systemUTC().instant(),
                 targets.environment(),
