@@ -64,7 +64,7 @@ final class CrashRounds {
                 writers.add(writer);
             }
             Thread.sleep(100 + random.nextInt(1_200)); // the moment of the kill is what is random here
-            child.process.destroyForcibly().waitFor();
+            child.kill();
             for (Thread writer : writers) {
                 writer.join();
             }
@@ -76,7 +76,7 @@ final class CrashRounds {
         Set<String> lostAlerts = new HashSet<>(alerts);
         lostAlerts.removeAll(all(last, "/api/v1/alerts", "fingerprint"));
         lost.addAll(lostAlerts);
-        last.process.destroyForcibly().waitFor();
+        last.kill();
         last.reader.join();
         return new Result(
                 rounds,
@@ -157,6 +157,12 @@ final class CrashRounds {
                     .filter(it -> it.matches("ALERT [0-9a-f-]{36}")) // a line that the kill cut short is none
                     .forEach(it -> alerts.add(it.substring(6))));
             reader.start();
+        }
+
+        /** By its handle: the process itself would close the stream with what was acknowledged last still in it. */
+        void kill() throws InterruptedException {
+            process.toHandle().destroyForcibly();
+            process.waitFor();
         }
 
         private String after(String word, BufferedReader out) throws IOException {
