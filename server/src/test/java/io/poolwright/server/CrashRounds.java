@@ -63,7 +63,7 @@ final class CrashRounds {
                 writer.start();
                 writers.add(writer);
             }
-            Thread.sleep(100 + random.nextInt(1_200)); // the moment of the kill is what is random here
+            untilAcknowledged(events.size() + 1 + random.nextInt(40)); // how many is what is random here
             child.kill();
             for (Thread writer : writers) {
                 writer.join();
@@ -85,6 +85,13 @@ final class CrashRounds {
                 lost,
                 Math.max(slowest, last.startMs),
                 Files.size(data.resolve("state.mv.db")));
+    }
+
+    private void untilAcknowledged(int count) throws InterruptedException {
+        long began = System.nanoTime();
+        while (events.size() < count && System.nanoTime() - began < 30_000_000_000L) {
+            Thread.sleep(2);
+        }
     }
 
     private void write(Child child) {
