@@ -1,11 +1,16 @@
 package io.poolwright.bench;
 
+import io.poolwright.telemetry.http.HttpPage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +26,8 @@ import java.util.stream.Collectors;
 public final class WatchBesidePrometheus {
     private static final int WARM_UP_SECONDS = 60;
     private static final double MIB = 1 << 20;
+    /** Of a pool on a page. */
+    private static final int SERIES = 10;
 
     private WatchBesidePrometheus() {}
 
@@ -41,14 +48,17 @@ public final class WatchBesidePrometheus {
             Process ours = java("-Xmx" + (args.length > 4 ? args[4] : "1g"), "WatchSubject", arguments);
             processes.add(ours);
             BufferedReader answers = ours.inputReader();
-            List<Process> theirs = prometheus(folder, ports);
+            int port = freePort();
+            List<Process> theirs = prometheus(folder, ports, port);
             processes.addAll(theirs);
 
             TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
-            System.out.println("after warm-up: " + ask(ours, answers));
+            String first = ask(ours, answers);
+            System.out.println("after warm-up: " + first);
+            double[] samplesBefore = samples(first, theirs, port);
             ProcessFigures[] before = figures(ours, theirs);
             long begin = System.nanoTime();
-            double[] peak = new double[before.length];
+            long[] peak = new long[before.length];
             long[] handles = new long[before.length];
             for (int i = 1; i <= seconds; i++) {
                 TimeUnit.SECONDS.sleep(1);
@@ -65,7 +75,11 @@ public final class WatchBesidePrometheus {
             ProcessFigures[] after = figures(ours, theirs);
             String last = ask(ours, answers);
             System.out.println("at the end:    " + last);
-            report(targets * pools, elapsed, before, after, peak, handles);
+            double[] samples = samples(last, theirs, port);
+            for (int k = 0; k < samples.length; k++) {
+                samples[k] -= samplesBefore[k];
+            }
+            report(targets * pools, elapsed, samples, before, after, peak, handles);
         } finally {
             for (Process process : processes) {
                 process.getOutputStream().close();
@@ -94,17 +108,26 @@ public final class WatchBesidePrometheus {
     }
 
     private static void report(
-            int pools, double elapsed, ProcessFigures[] before, ProcessFigures[] after, double[] peak, long[] handles) {
-        double[] cpu = new double[after.length];
+            int pools,
+            double elapsed,
+            double[] samples,
+            ProcessFigures[] before,
+            ProcessFigures[] after,
+            long[] peak,
+            long[] handles) {
+        double[] perSample = new double[after.length];
         for (int k = 0; k < after.length; k++) {
-            cpu[k] = (after[k].cpuSeconds() - before[k].cpuSeconds()) / elapsed * 100;
+            double cpu = after[k].cpuSeconds() - before[k].cpuSeconds();
+            perSample[k] = cpu / samples[k];
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s %d pools once a second for %.0f s: %.1f %% of a core, %.0f MiB at the end (%.0f without mapped files), %.0f MiB at most, handles %d, then %d%n",
+                    "%-10s %d pools once a second for %.0f s: %.2f %% of the samples, %.1f %% of a core, %.2f us CPU per sample, %.0f MiB at the end (%.0f without mapped files), %.0f MiB at most, handles %d, then %d%n",
                     k == 0 ? "ours" : "prometheus",
                     pools,
                     elapsed,
-                    cpu[k],
+                    samples[k] / (elapsed * pools * SERIES) * 100,
+                    cpu / elapsed * 100,
+                    perSample[k] * 1e6,
                     after[k].residentBytes() / MIB,
                     after[k].anonymousBytes() / MIB,
                     peak[k] / MIB,
@@ -114,10 +137,10 @@ public final class WatchBesidePrometheus {
         if (after.length > 1) {
             System.out.printf(
                     Locale.ROOT,
-                    "ours / prometheus: CPU %.2f, memory at the end %.2f, at most %.2f%n",
-                    cpu[0] / cpu[1],
+                    "ours / prometheus: CPU per sample %.2f, memory at the end %.2f, at most %.2f%n",
+                    perSample[0] / perSample[1],
                     (double) after[0].residentBytes() / after[1].residentBytes(),
-                    peak[0] / peak[1]);
+                    (double) peak[0] / peak[1]);
         }
     }
 
@@ -130,6 +153,27 @@ public final class WatchBesidePrometheus {
         return figures;
     }
 
+    /** How many samples each side has taken. */
+    private static double[] samples(String said, List<Process> theirs, int port) throws IOException {
+        double ours = Double.parseDouble(said.replaceAll(".*points=(\\d+).*", "$1")) * SERIES;
+        if (theirs.isEmpty()) {
+            return new double[] {ours};
+        }
+        URI metrics = URI.create("http://127.0.0.1:%d/metrics".formatted(port));
+        String page = new String(new HttpPage(metrics, Duration.ofSeconds(20), 1 << 22).fetch(), StandardCharsets.UTF_8);
+        double taken = page.lines()
+                .filter(line -> line.startsWith("prometheus_tsdb_head_samples_appended_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+        return new double[] {ours, taken};
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static String ask(Process ours, BufferedReader answers) throws IOException {
         OutputStream out = ours.getOutputStream();
         out.write('\n');
@@ -137,7 +181,7 @@ public final class WatchBesidePrometheus {
         return answers.readLine();
     }
 
-    private static List<Process> prometheus(Path folder, List<String> ports) throws IOException {
+    private static List<Process> prometheus(Path folder, List<String> ports, int port) throws IOException {
         String config =
                 """
                 global:
@@ -149,7 +193,7 @@ public final class WatchBesidePrometheus {
                       - targets: [%s]
                 """
                         .formatted(ports.stream()
-                                .map(port -> "'127.0.0.1:%s'".formatted(port))
+                                .map(target -> "'127.0.0.1:%s'".formatted(target))
                                 .collect(Collectors.joining(", ")));
         Path file = Files.writeString(folder.resolve("prometheus.yml"), config);
         try {
@@ -157,7 +201,7 @@ public final class WatchBesidePrometheus {
                             "prometheus",
                             "--config.file=" + file,
                             "--storage.tsdb.path=" + folder.resolve("prometheus"),
-                            "--web.listen-address=127.0.0.1:0",
+                            "--web.listen-address=127.0.0.1:" + port,
                             "--log.level=error")
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("prometheus.log").toFile())

@@ -42,6 +42,23 @@ final class SayTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "45, 45 s",
+        "89, 89 s",
+        "90, 2 min",
+        "7140, 119 min",
+        "7200, 2 h",
+        "7769, 2 h",
+        "7800, 2 h 10 min",
+        "36000, 10 h",
+        "255600, 71 h",
+        "259200, 3 d"
+    })
+    void longerStretches(double seconds, String text) {
+        assertThat(Say.span(seconds)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0 %", "0.012, 1.2 %", "0.01, 1 %", "0.39, 39 %", "1, 100 %"})
     void shares(double share, String text) {
         assertThat(Say.percent(share)).isEqualTo(text);

@@ -1,35 +1,63 @@
 package io.poolwright.detect.pool;
 
 import io.poolwright.detect.pool.Climb.Course;
+import io.poolwright.detect.pool.Forecast.Why;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks ahead, on three scales: minutes, an hour, a working day. Told apart are two reasons why more and more is used.
+ * Looks ahead, on four scales from five minutes to ten hours. Three reasons why more and more is used are told apart.
  *
  * <ul>
- *   <li>What traffic does not explain (the used, less throughput × use time by Little's law; or, where use times are not known, a
- *       rise beside the traffic): a leak. It goes on, so it is followed for six times as long as it was seen.
- *   <li>Everything else: more traffic or slower work. It mostly bends before long, so it is followed for as long as it was seen
- *       and half an hour at most, and never up to a level that the pool has survived before.
+ *   <li>No use time explains it: the used, less throughput × use time by Little's law, rises. A leak goes on, so it is
+ *       followed for six times as long as it was seen.
+ *   <li>Use times are not known, and it rises beside the traffic: a leak, or slower work. Followed twice as long.
+ *   <li>Everything else: more traffic, or slower work. That mostly bends before long, so it is followed for as long as it was
+ *       seen and twenty minutes at most.
  * </ul>
+ *
+ * <p>What a pool has stood at before and come down from by itself is no news.
  */
 final class Outlook {
     private static final double LEAK_REACH = 6;
-    private static final double LONGEST_LEAK = 24 * 3600.0;
-    private static final double LONGEST_RAMP = 1800;
+    /** Where use times are not known, it may be slower work as well. */
+    private static final double BESIDE_REACH = 2;
+
+    private static final double BESIDE_SURER = 1.2;
+    /** Five minutes tell a rise beside the traffic from chance too badly. */
+    private static final int FIRST_BESIDE = 1;
+
+    private static final double LONGEST = 24 * 3600.0;
+    private static final double LONGEST_LOAD = 1200;
+    /** What hours say of traffic is out of date. */
+    private static final int LAST_FOR_LOAD = 1;
     /** Least rise of a leak, in connections, and as share of the limit. */
     private static final double LEAK_RISE = 1.5;
 
     private static final double LEAK_SHARE = 0.05;
-    private static final double RAMP_RISE = 3;
-    private static final double RAMP_SHARE = 0.15;
-    /** A level this much above what was survived is new. */
-    private static final double ABOVE = 1.05;
+    private static final double LOAD_RISE = 4;
+    /** Traffic wanders by itself; it must do more than that. */
+    private static final double LOAD_SURER = 1.5;
 
-    private final Climb[] scales = {new Climb(15_000), new Climb(120_000), new Climb(1_200_000)};
+    private static final double LOAD_SHARE = 0.25;
+    /** Share of the slope that the second half must still have: traffic bends, leaks do not. */
+    private static final double LEAK_UNBENT = 0.5;
+
+    private static final double LOAD_UNBENT = 0.8;
+    /** Buckets of the second scale that say where it stands: some eight minutes. */
+    private static final int LEVEL = 6;
+    /** With less room than this share of the limit it is there already, and no forecast is needed. */
+    private static final double THERE = 0.05;
+    /** A level above what was survived by this share of the limit is new. */
+    private static final double ABOVE = 0.1;
+
+    /** Standard errors that a rise must be worth: the shorter the buckets, the more often a day it is asked. */
+    private static final double[] SURE = {10, 8.5, 7, 6};
+
+    private final Climb[] scales = {new Climb(15_000), new Climb(75_000), new Climb(360_000), new Climb(1_800_000)};
     private final @Nullable Forecast[] forecasts = new @Nullable Forecast[scales.length];
     private final int[] running = new int[scales.length];
+    private int buckets;
     private final Crest usedCrest = new Crest();
     private final Crest leakCrest = new Crest();
 
@@ -59,90 +87,105 @@ final class Outlook {
     }
 
     private void think(Glance glance, int i) {
-        if (i == 1) {
-            take(usedCrest, glance.now, scales[i].mean(Course.USED, 1));
-            take(leakCrest, glance.now, scales[i].mean(Course.UNEXPLAINED, 1));
+        if (i == 1 && ++buckets % LEVEL == 0) {
+            usedCrest.take(glance.now, level(Course.USED), glance.max);
+            leakCrest.take(glance.now, level(Course.UNEXPLAINED), glance.max);
         }
-        Forecast now = forecast(glance, scales[i]);
+        Forecast now = forecast(glance, i);
         running[i] = now == null ? 0 : running[i] + 1;
         forecasts[i] = running[i] >= 2 ? now : null;
     }
 
-    private static void take(Crest crest, long now, double level) {
-        if (!Double.isNaN(level)) {
-            crest.take(now, level);
-        }
-    }
-
-    private @Nullable Forecast forecast(Glance glance, Climb scale) {
+    private @Nullable Forecast forecast(Glance glance, int i) {
+        Climb scale = scales[i];
+        double sure = SURE[i];
         for (int points : new int[] {Climb.POINTS - 1, Climb.POINTS / 2}) {
-            Optional<Trend> leak = leak(glance.max, scale, points);
-            Optional<Forecast> ahead = leak.flatMap(it -> reach(
-                    glance,
-                    scale,
-                    it,
-                    points,
-                    Math.min(LONGEST_LEAK, LEAK_REACH * points * scale.width / 1000.0),
-                    true));
-            if (ahead.isPresent()) {
-                return ahead.get();
+            double seen = points * scale.width / 1000.0;
+            double least = Math.max(LEAK_RISE, LEAK_SHARE * glance.max);
+            Optional<double[]> unexplained = unexplained(scale, points);
+            Optional<Trend> leak = unexplained
+                    .filter(it -> isNew(Course.UNEXPLAINED, leakCrest, glance.max))
+                    .flatMap(it -> Trend.steady(it, least, sure, LEAK_UNBENT));
+            if (leak.isPresent()) {
+                return reach(glance, scale, leak.get(), points, Math.min(LONGEST, LEAK_REACH * seen), Why.LEAK);
             }
-            Optional<Forecast> ramp = leak.isPresent() ? Optional.empty() : ramp(glance, scale, points);
-            if (ramp.isPresent()) {
-                return ramp.get();
+            if (!isNew(Course.USED, usedCrest, glance.max)) {
+                continue;
+            }
+            Optional<Trend> beside = unexplained.isPresent() || i < FIRST_BESIDE
+                    ? Optional.empty()
+                    : beside(scale, points).flatMap(it -> Trend.steady(it, least, BESIDE_SURER * sure, LEAK_UNBENT));
+            Forecast ahead = beside.isEmpty()
+                    ? null
+                    : reach(
+                            glance,
+                            scale,
+                            beside.get(),
+                            points,
+                            Math.min(LONGEST, BESIDE_REACH * seen),
+                            Why.BESIDE_TRAFFIC);
+            if (ahead != null) {
+                return ahead;
+            }
+            Optional<Trend> load = i > LAST_FOR_LOAD
+                    ? Optional.empty()
+                    : Trend.steady(
+                            course(scale, Course.USED, points),
+                            Math.max(LOAD_RISE, LOAD_SHARE * glance.max),
+                            LOAD_SURER * sure,
+                            LOAD_UNBENT);
+            if (load.isPresent()) {
+                return reach(glance, scale, load.get(), points, Math.min(LONGEST_LOAD, seen), Why.LOAD);
             }
         }
         return null;
     }
 
-    private Optional<Trend> leak(double max, Climb scale, int points) {
-        double least = Math.max(LEAK_RISE, LEAK_SHARE * max);
-        double[] series = new double[points];
-        scale.last(Course.UNEXPLAINED, series);
-        if (known(series) >= Trend.LEAST_POINTS) {
-            boolean survived = scale.mean(Course.UNEXPLAINED, 3) <= ABOVE * leakCrest.survived();
-            return survived ? Optional.empty() : Trend.steady(series, least);
-        }
-        double[] served = new double[points];
-        scale.last(Course.SERVED, served);
-        if (known(served) < Trend.LEAST_POINTS || scale.mean(Course.USED, 3) <= ABOVE * usedCrest.survived()) {
-            return Optional.empty();
-        }
-        scale.last(Course.USED, series);
-        return Beside.traffic(series, served).flatMap(rest -> Trend.steady(rest, least));
+    private static Optional<double[]> unexplained(Climb scale, int points) {
+        double[] series = course(scale, Course.UNEXPLAINED, points);
+        return known(series) >= Trend.LEAST_POINTS ? Optional.of(series) : Optional.empty();
     }
 
-    private Optional<Forecast> ramp(Glance glance, Climb scale, int points) {
-        double survived = usedCrest.survived();
-        if (scale.mean(Course.USED, 3) <= ABOVE * survived) {
-            return Optional.empty();
-        }
-        double[] series = new double[points];
-        scale.last(Course.USED, series);
-        double seen = points * scale.width / 1000.0;
-        double furthest = survived > 0 ? seen : Math.min(seen, LONGEST_RAMP);
-        return Trend.steady(series, Math.max(RAMP_RISE, RAMP_SHARE * glance.max))
-                .flatMap(it -> reach(glance, scale, it, points, furthest, false));
+    private static Optional<double[]> beside(Climb scale, int points) {
+        double[] served = course(scale, Course.SERVED, points);
+        return known(served) >= Trend.LEAST_POINTS
+                ? Beside.traffic(course(scale, Course.USED, points), served)
+                : Optional.empty();
     }
 
-    private static Optional<Forecast> reach(
-            Glance glance, Climb scale, Trend trend, int points, double furthest, boolean leak) {
+    private static double[] course(Climb scale, Course course, int points) {
+        double[] series = new double[points];
+        scale.last(course, series);
+        return series;
+    }
+
+    /** Whether it stands higher than it has stood before and come down from. */
+    private boolean isNew(Course course, Crest crest, double max) {
+        return !(level(course) <= crest.survived() + ABOVE * max);
+    }
+
+    /** Where it stands: the mean of the last eight minutes, as the crests are measured. */
+    private double level(Course course) {
+        return scales[1].mean(course, LEVEL);
+    }
+
+    private static @Nullable Forecast reach(
+            Glance glance, Climb scale, Trend trend, int points, double furthest, Why why) {
         double width = scale.width / 1000.0;
-        // The mean of the last four buckets lies two and a half buckets back.
-        double level = scale.mean(Course.USED, 4) + 2.5 * trend.slope();
-        double room = Math.max(0, glance.max - level);
+        Level level = Level.of(course(scale, Course.USED, points), trend.slope());
+        double room = glance.max - level.now();
         double seconds = room / trend.slope() * width;
-        if (!(seconds <= furthest) || glance.full()) {
-            return Optional.empty();
+        if (room < THERE * glance.max || !(seconds <= furthest) || glance.full()) {
+            return null;
         }
-        return Optional.of(new Forecast(
+        return new Forecast(
                 glance.now,
                 seconds,
-                room / trend.high() * width,
-                room / trend.low() * width,
+                Math.max(0, glance.max - level.high()) / trend.high() * width,
+                Math.max(0, glance.max - level.low()) / trend.low() * width,
                 trend.slope() / width * 3600,
                 points * width,
-                leak));
+                why);
     }
 
     /** The surest forecast that is still fresh. */

@@ -61,7 +61,7 @@ public final class PoolExhaustionAhead implements PoolDetector {
                             Words.what(glance),
                             Say.number(ahead.perHour()),
                             Say.span(ahead.seen()),
-                            ahead.leak() ? ", and traffic does not explain it, so it looks like a leak" : "",
+                            ahead.why().words(),
                             Say.span(ahead.seconds()),
                             Say.span(ahead.soonest()),
                             Say.span(ahead.latest()));

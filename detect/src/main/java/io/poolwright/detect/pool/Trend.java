@@ -13,11 +13,10 @@ import java.util.Optional;
  * @param slope rise from one point to the next
  * @param low the least slope that the points allow
  * @param high the greatest
- * @param rise how far it went from the first point to the last
  */
-record Trend(double slope, double low, double high, double rise) {
+record Trend(double slope, double low, double high) {
     /** Known points that a rise must be seen in. */
-    static final int LEAST_POINTS = 10;
+    static final int LEAST_POINTS = 9;
 
     /** Standard errors on either side of the slope: about nine in ten forecasts, measured. */
     private static final double ERRORS = 2.2;
@@ -25,13 +24,16 @@ record Trend(double slope, double low, double high, double rise) {
     private static final double LEAST_SPREAD = 0.15;
     /** A median absolute deviation in standard deviations of a normal spread. */
     private static final double MAD = 1.4826;
-    /** Both halves must rise at least this share of the whole's slope: a step rises in one of them only. */
-    private static final double HALF = 0.4;
-    /** The low end of the slope must be at least this share of the slope, or the forecast would be no forecast. */
-    private static final double SURE = 0.4;
+    /** The first half must rise at least this share of the whole's slope. */
+    private static final double FIRST_HALF = 0.4;
 
-    /** The rise of a series, if it is steady and sure and at least so much from end to end. */
-    static Optional<Trend> steady(double[] series, double leastRise) {
+    /**
+     * The rise of a series, if it is steady and sure and at least so much from end to end.
+     *
+     * @param sure standard errors that the slope must be worth
+     * @param unbent share of the slope that the second half must still have
+     */
+    static Optional<Trend> steady(double[] series, double leastRise, double sure, double unbent) {
         int n = series.length;
         int known = 0;
         for (double value : series) {
@@ -41,14 +43,18 @@ record Trend(double slope, double low, double high, double rise) {
             return Optional.empty();
         }
         double slope = slope(series, 0, n);
+        double lately = slope(series, n / 2, n);
         if (!(slope * (n - 1) >= leastRise)
-                || !(slope(series, 0, n / 2) >= HALF * slope)
-                || !(slope(series, n / 2, n) >= HALF * slope)) {
+                || !(slope(series, 0, n / 2) >= FIRST_HALF * slope)
+                || !(lately >= unbent * slope)
+                || isAStep(series, slope)) {
             return Optional.empty();
         }
-        double error = ERRORS * error(series, slope);
-        return slope - error >= SURE * slope
-                ? Optional.of(new Trend(slope, slope - error, slope + error, slope * (n - 1)))
+        double error = error(series, slope);
+        // It may have begun within the series: the second half's own slope is always thought possible.
+        return slope >= sure * error
+                ? Optional.of(new Trend(
+                        slope, Math.min(lately, slope - ERRORS * error), Math.max(lately, slope + ERRORS * error)))
                 : Optional.empty();
     }
 
@@ -64,6 +70,41 @@ record Trend(double slope, double low, double high, double rise) {
             }
         }
         return median(slopes, count);
+    }
+
+    /** Whether one step explains the series better than a line does. */
+    private static boolean isAStep(double[] series, double slope) {
+        double line = 0;
+        double lineSquares = 0;
+        double sum = 0;
+        double squares = 0;
+        int count = 0;
+        for (int i = 0; i < series.length; i++) {
+            if (!Double.isNaN(series[i])) {
+                double rest = series[i] - slope * i;
+                line += rest;
+                lineSquares += rest * rest;
+                sum += series[i];
+                squares += series[i] * series[i];
+                count++;
+            }
+        }
+        double offLine = lineSquares - line * line / count;
+        double before = 0;
+        int below = 0;
+        for (double value : series) {
+            if (!Double.isNaN(value)) {
+                before += value;
+                below++;
+                double after = sum - before;
+                double offStep =
+                        squares - before * before / below - (below < count ? after * after / (count - below) : 0);
+                if (offStep < offLine) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The standard error of the slope. */
@@ -93,7 +134,7 @@ record Trend(double slope, double low, double high, double rise) {
                 spanned += (i - centre) * (i - centre);
             }
         }
-        double spread = Math.max(LEAST_SPREAD, MAD * median(sorted, count));
+        double spread = Math.max(LEAST_SPREAD, Math.max(Math.sqrt(squares / count), MAD * median(sorted, count)));
         double alike = squares > 0 ? Math.min(0.8, Math.max(0, neighbours / squares)) : 0;
         return spread / Math.sqrt(spanned * (1 - alike) / (1 + alike));
     }

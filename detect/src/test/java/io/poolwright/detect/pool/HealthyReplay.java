@@ -44,7 +44,8 @@ final class HealthyReplay {
         }
         borrows += Math.rint(served);
         waitSeconds += served * wait;
-        useSeconds += served * (MAX - 0.5) / RATE;
+        // Throughput is what twenty connections give: it swings because the use time does.
+        useSeconds += seconds * (MAX - 0.1) * (1 + 0.01 * random.nextGaussian());
         created += random.nextDouble() < seconds * MAX / 1800 ? 1 : 0;
         double used = random.nextInt(10) == 0 ? MAX - 1 : MAX;
         return Answer.of(Reading.of(pool)

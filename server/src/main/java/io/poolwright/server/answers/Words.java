@@ -1,9 +1,11 @@
 package io.poolwright.server.answers;
 
+import io.poolwright.model.live.Tier;
 import io.poolwright.server.rights.Role;
 import io.poolwright.server.rights.Scope;
 import io.poolwright.server.state.EventKind;
 import io.poolwright.server.state.Severity;
+import io.poolwright.watch.view.Level;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ public final class Words {
     private static final Map<Class<?>, Map<String, ?>> ALL = Map.of(
             EventKind.class, words(EventKind.values(), EventKind::id),
             Severity.class, words(Severity.values(), Severity::id),
+            Level.class, words(Level.values(), Level::id),
+            Tier.class, words(Tier.values(), Tier::id),
             Role.class, words(Role.values(), Role::id),
             Scope.class, words(Scope.values(), Scope::id));
 

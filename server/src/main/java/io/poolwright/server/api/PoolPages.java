@@ -80,9 +80,9 @@ public final class PoolPages {
                     .write("?from=2026-11-21T13:00:00Z&to=2026-11-21T14:00:00Z"));
         }
         TimeLine line = screens.line(pool, new Span(start, end, false));
-        Map<String, List<Double>> columns = new LinkedHashMap<>();
+        Map<String, List<@Nullable Double>> columns = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
-            List<Double> column = new ArrayList<>(line.size());
+            List<@Nullable Double> column = new ArrayList<>(line.size());
             for (int i = 0; i < line.size(); i++) {
                 double value = line.raw(measure, i);
                 column.add(Double.isNaN(value) ? null : value);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool as the API shows it.
@@ -90,5 +91,5 @@ public record PoolView(
      * @param at times in ms since 1970
      * @param columns a list for each measure, as long as {@code at}; null where unknown
      */
-    public record Line(String id, List<Long> at, Map<String, List<Double>> columns) {}
+    public record Line(String id, List<Long> at, Map<String, List<@Nullable Double>> columns) {}
 }

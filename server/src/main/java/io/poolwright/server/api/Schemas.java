@@ -85,7 +85,10 @@ final class Schemas {
                 return schema(of);
             }
             if (parameterized.getRawType() == List.class) {
-                return NODES.objectNode().put("type", "array").set("items", schema(of));
+                ObjectNode item = schema(of);
+                return NODES.objectNode()
+                        .put("type", "array")
+                        .set("items", of.isAnnotationPresent(Nullable.class) ? orNull(item) : item);
             }
             if (parameterized.getRawType() == Map.class) {
                 return NODES.objectNode().put("type", "object").set("additionalProperties", schema(of));

@@ -11,7 +11,7 @@ import java.util.Optional;
  * HAProxy's own metrics page: frontends, servers, and a backend as the line in front of its servers.
  *
  * <p>Source: HAProxy addons/promex/README, read on 2.6.12. A missing number is NaN. {@code limit_sessions} of a backend
- * is fullconn, which limits nothing, and is not read. A backend's queue has only those that any server may take, so that
+ * is fullconn, which limits nothing, and is not read: a backend may use what its servers may. A backend's queue has only those that any server may take, so that
  * the servers' are added. Times are means over the last 1024 requests and say nothing while none ends; a total is
  * counted from the client's accept, so that the time in the queue is taken off it.
  */
@@ -37,7 +37,7 @@ final class HaproxyNative implements Dialect {
     private static final Map<String, Integer> TIMES =
             Map.of("queue_time_average_seconds", QUEUE_TIME, "total_time_average_seconds", TOTAL_TIME);
     private static final Map<Signal, String> REASONS = Map.of(
-            Signal.MAX, "a backend as a whole has no limit (fullconn is none)",
+            Signal.MAX, "the page tells no maxconn",
             Signal.WAIT_P95, "HAProxy tells means only: read percentiles from its log (Tw)",
             Signal.TIMEOUTS, "HAProxy counts no queue timeouts: its log has them as sQ");
 
@@ -85,7 +85,11 @@ final class HaproxyNative implements Dialect {
         Binding binding = Binding.of(Tier.SERVER, name, signal);
         return Optional.of(
                 switch (signal) {
-                    case MAX -> binding.odd("the server has no maxconn");
+                    case MAX ->
+                        binding.odd("the server has no maxconn")
+                                .also(Binding.of(Tier.SERVER, backend, Signal.MAX)
+                                        .summed()
+                                        .odd("a server of the backend has no maxconn"));
                     case PENDING ->
                         binding.also(
                                 Binding.of(Tier.SERVER, backend, SERVERS_QUEUES).summed());

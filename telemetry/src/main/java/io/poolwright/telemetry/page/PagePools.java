@@ -126,7 +126,7 @@ public final class PagePools {
     }
 
     private void countInGroup(SeenPool pool) {
-        if (!pool.key.group().isEmpty()) {
+        if (pool.grouped) {
             SeenPool group = group(pool.key.ofGroup(), pool.dialect);
             if (group.look != look) {
                 group.begin(look);
@@ -136,7 +136,7 @@ public final class PagePools {
     }
 
     private void joinGroup(SeenPool pool) {
-        if (!pool.key.group().isEmpty()) {
+        if (pool.grouped) {
             pool.joinGroup(group(pool.key.ofGroup(), pool.dialect));
         }
     }

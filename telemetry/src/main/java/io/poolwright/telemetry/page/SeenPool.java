@@ -31,6 +31,9 @@ final class SeenPool {
     /** Whether it is a pool of another kind under a second name, and is left out. */
     boolean twin;
 
+    /** Whether a group says something of it too. */
+    final boolean grouped;
+
     private final @Nullable Buckets[] buckets = new @Nullable Buckets[Signal.values().length];
     private long sums;
     private long only;
@@ -38,6 +41,7 @@ final class SeenPool {
     SeenPool(PoolKey key, Dialect dialect) {
         this.key = key;
         this.dialect = dialect;
+        this.grouped = !key.group().isEmpty();
     }
 
     void begin(long thisLook) {

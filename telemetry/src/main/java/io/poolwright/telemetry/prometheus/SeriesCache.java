@@ -1,6 +1,7 @@
 package io.poolwright.telemetry.prometheus;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class SeriesCache {
     private final int capacity;
     private final PageLimits.Beyond beyond;
     private final KnownSeries start = new KnownSeries(Series.of("", Map.of()), 0, new byte[0]);
+
+    /** Names and values that many series have in common, each kept once. */
+    private final Map<String, String> words = new HashMap<>();
 
     private @Nullable KnownSeries[] buckets = new @Nullable KnownSeries[FIRST_BUCKETS];
     private int size;
@@ -69,13 +73,25 @@ final class SeriesCache {
         if (size >= buckets.length) {
             grow();
         }
-        KnownSeries known = new KnownSeries(series, hashed, Arrays.copyOfRange(bytes, from, to));
+        KnownSeries known = new KnownSeries(sharing(series), hashed, Arrays.copyOfRange(bytes, from, to));
         put(buckets, known);
         size++;
         return known;
     }
 
+    private Series sharing(Series series) {
+        Map<String, String> labels = new HashMap<>();
+        series.labels().forEach((name, value) -> labels.put(word(name), word(value)));
+        return Series.of(word(series.name()), labels);
+    }
+
+    private String word(String text) {
+        String same = words.putIfAbsent(text, text);
+        return same == null ? text : same;
+    }
+
     private void forget() {
+        words.clear();
         buckets = new @Nullable KnownSeries[FIRST_BUCKETS];
         start.follower = null;
         size = 0;
@@ -84,6 +100,7 @@ final class SeriesCache {
     private void forgetAllButTheLastPage() {
         @Nullable KnownSeries[] full = buckets;
         buckets = new @Nullable KnownSeries[FIRST_BUCKETS];
+        words.clear();
         size = 0;
         for (KnownSeries first : full) {
             KnownSeries known = first;

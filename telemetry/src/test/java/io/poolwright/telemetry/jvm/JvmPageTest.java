@@ -168,10 +168,10 @@ class JvmPageTest extends CollectorContract {
     }
 
     @Test
-    void onlyPlainHttpIsAccepted() {
-        assertThatThrownBy(() -> new JvmPage(URI.create("https://localhost/metrics"), DEADLINE))
+    void onlyHttpIsAccepted() {
+        assertThatThrownBy(() -> new JvmPage(URI.create("ftp://localhost/metrics"), DEADLINE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("found 'https://localhost/metrics'; accepted: a plain HTTP address; "
+                .hasMessage("found 'ftp://localhost/metrics'; accepted: an HTTP address; "
                         + "write: http://localhost:8080/metrics");
     }
 

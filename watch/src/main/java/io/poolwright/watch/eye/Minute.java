@@ -16,6 +16,9 @@ final class Minute {
 
     private final double[][] sums = new double[BUCKETS][Measures.COUNT];
     private final double[][] weights = new double[BUCKETS][Measures.COUNT];
+    /** Over all buckets. */
+    private final double[] sum = new double[Measures.COUNT];
+    private final double[] weight = new double[Measures.COUNT];
     private long newest = Long.MIN_VALUE;
 
     void take(long atMillis, Measures measures) {
@@ -24,15 +27,20 @@ final class Minute {
             for (long gone = Math.max(newest + 1, bucket - BUCKETS + 1); gone <= bucket; gone++) {
                 clear(gone);
             }
+            if (bucket > newest) {
+                addUp();
+            }
         }
         newest = Math.max(newest, bucket);
         int place = (int) Math.floorMod(bucket, (long) BUCKETS);
         for (Measure measure : ALL) {
             double value = measures.raw(measure);
-            double weight = weight(measure, measures);
-            if (!Double.isNaN(value) && weight > 0) {
-                sums[place][measure.ordinal()] += value * weight;
-                weights[place][measure.ordinal()] += weight;
+            double times = weight(measure, measures);
+            if (!Double.isNaN(value) && times > 0) {
+                sums[place][measure.ordinal()] += value * times;
+                weights[place][measure.ordinal()] += times;
+                sum[measure.ordinal()] += value * times;
+                weight[measure.ordinal()] += times;
             }
         }
     }
@@ -41,6 +49,18 @@ final class Minute {
         int place = (int) Math.floorMod(bucket, (long) BUCKETS);
         Arrays.fill(sums[place], 0);
         Arrays.fill(weights[place], 0);
+    }
+
+    /** From the buckets, so that nothing that is gone leaves a rounding behind. */
+    private void addUp() {
+        Arrays.fill(sum, 0);
+        Arrays.fill(weight, 0);
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            for (int i = 0; i < Measures.COUNT; i++) {
+                sum[i] += sums[bucket][i];
+                weight[i] += weights[bucket][i];
+            }
+        }
     }
 
     private static double weight(Measure measure, Measures measures) {
@@ -54,13 +74,7 @@ final class Minute {
     Measures mean() {
         double[] means = Measures.unknown();
         for (int i = 0; i < Measures.COUNT; i++) {
-            double sum = 0;
-            double weight = 0;
-            for (int bucket = 0; bucket < BUCKETS; bucket++) {
-                sum += sums[bucket][i];
-                weight += weights[bucket][i];
-            }
-            means[i] = weight > 0 ? sum / weight : Double.NaN;
+            means[i] = weight[i] > 0 ? sum[i] / weight[i] : Double.NaN;
         }
         return Measures.owning(means);
     }

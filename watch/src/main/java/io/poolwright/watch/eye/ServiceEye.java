@@ -29,6 +29,7 @@ import io.poolwright.watch.view.ServiceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,10 @@ final class ServiceEye {
     private final Ticks ticks = new Ticks();
     private final Diagnostician diagnostician = new Diagnostician(new Watch(Detectors.all()), Hypotheses.all());
     private final Map<PoolId, WatchedPool> pools = new TreeMap<>();
+    /** The same pools, to find one without comparing names. */
+    private final Map<PoolId, WatchedPool> found = new HashMap<>();
+
+    private final Map<String, List<WatchedPool>> byTarget = new HashMap<>();
     private final Map<String, TargetWatch> targets = new LinkedHashMap<>();
     private final Differences differences = new Differences();
     private final Set<String> stackFiring = new HashSet<>();
@@ -60,6 +65,7 @@ final class ServiceEye {
     private Optional<RootCause> stated = Optional.empty();
     private Optional<Diagnosis> diagnosis = Optional.empty();
     private List<InForce> inForce = List.of();
+    private Instant diagnosedAt = Instant.EPOCH;
 
     ServiceEye(String service, Settings facts, Consumer<Point> memory, Ledger ledger) {
         this.service = service;
@@ -91,32 +97,58 @@ final class ServiceEye {
                 .ifPresent(told::add));
         inForce = List.copyOf(told);
         differences.take(at, configuration.mismatches(inForce), ledger, service);
-        pools.values().removeIf(pool -> gone(at, pool));
-        if (answers.keySet().stream().anyMatch(target -> target.kind() != TargetKind.OTLP)) {
+        if (pools.values().removeIf(pool -> gone(at, pool))) {
+            index();
+        }
+        if (judgedWhole(at, answers)) {
             diagnose(at, answers);
         }
         return snapshot(at);
     }
 
+    /** What services send on their own comes one process at a time: no whole stack is to be judged by that. */
+    private boolean judgedWhole(Instant at, Map<Target, Answer<Seen>> answers) {
+        boolean later = diagnosedAt.isBefore(at);
+        boolean whole = answers.keySet().stream().anyMatch(target -> target.kind() != TargetKind.OTLP);
+        if (later && whole) {
+            diagnosedAt = at;
+        }
+        return later && whole;
+    }
+
     private void look(Instant at, Target target, Answer<Seen> answer) {
-        Set<PoolId> seen = new HashSet<>();
         if (answer instanceof Answer.Answered<Seen> answered) {
             for (Reading reading : answered.it().readings()) {
-                seen.add(reading.pool());
-                WatchedPool pool = pools.computeIfAbsent(
-                        reading.pool(),
-                        id -> new WatchedPool(id, target.name(), Expected.of(id, configuration, facts)));
-                take(at, pool, Answer.of(reading));
+                WatchedPool pool = found.get(reading.pool());
+                take(at, pool == null ? fresh(reading.pool(), target) : pool, Answer.of(reading));
             }
         }
         String reason = answer instanceof Answer.Silent<Seen> silent
                 ? silent.reason()
                 : target.name() + " answers and tells nothing of it any more";
-        for (WatchedPool pool : pools.values()) {
-            if (pool.target().equals(target.name()) && !seen.contains(pool.pool())) {
+        for (WatchedPool pool : byTarget.getOrDefault(target.name(), List.of())) {
+            if (!pool.lookedAt().equals(at)) {
                 take(at, pool, Answer.silent(reason));
             }
         }
+    }
+
+    private WatchedPool fresh(PoolId id, Target target) {
+        WatchedPool pool = new WatchedPool(id, target.name(), Expected.of(id, configuration, facts));
+        pools.put(id, pool);
+        index(pool);
+        return pool;
+    }
+
+    private void index() {
+        found.clear();
+        byTarget.clear();
+        pools.values().forEach(this::index);
+    }
+
+    private void index(WatchedPool pool) {
+        found.put(pool.pool(), pool);
+        byTarget.computeIfAbsent(pool.target(), name -> new ArrayList<>()).add(pool);
     }
 
     private void take(Instant at, WatchedPool pool, Answer<Reading> answer) {
@@ -233,18 +265,15 @@ final class ServiceEye {
                 .flatMap(target -> target.firing().stream())
                 .toList();
         List<PoolState> states = new ArrayList<>(pools.size());
+        List<PoolAlert> alerts = new ArrayList<>();
         for (WatchedPool pool : pools.values()) {
+            alerts.addAll(pool.firing());
             states.add(pool.state(differences.firing(configuration.of(pool.pool()), pool.pool())));
         }
         ServiceState state = new ServiceState(
                 service,
                 diagnosis.filter(it -> !it.alerts().isEmpty()),
-                Troubles.of(
-                        pools.values().stream()
-                                .flatMap(pool -> pool.firing().stream())
-                                .toList(),
-                        diagnosis,
-                        silent));
+                Troubles.of(alerts, diagnosis, silent));
         return new ServiceLook(
                 at,
                 state,

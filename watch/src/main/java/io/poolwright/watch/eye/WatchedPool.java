@@ -25,6 +25,9 @@ final class WatchedPool {
     private Optional<Instant> silentSince = Optional.empty();
     private Measures now = Measures.nothing();
     private Instant answeredAt = Instant.EPOCH;
+    private Instant lookedAt = Instant.EPOCH;
+    private List<PoolAlert> shownOf = List.of();
+    private List<Firing> shown = List.of();
 
     WatchedPool(PoolId pool, String target, Expectations expected) {
         this.target = target;
@@ -43,6 +46,11 @@ final class WatchedPool {
         return answeredAt;
     }
 
+    /** When it was looked at last, with or without an answer. */
+    Instant lookedAt() {
+        return lookedAt;
+    }
+
     void expect(Expectations expected) {
         watch.expect(expected);
     }
@@ -52,6 +60,7 @@ final class WatchedPool {
     }
 
     PoolLook take(Instant at, Answer<Reading> answer) {
+        lookedAt = at;
         PoolLook look = watch.take(at, answer);
         now = look.measures();
         last = answer;
@@ -70,12 +79,25 @@ final class WatchedPool {
     }
 
     PoolState state(List<Firing> more) {
-        List<Firing> all = Stream.concat(watch.firing().stream().map(WatchedPool::firing), more.stream())
-                .toList();
+        List<Firing> its = shown();
+        List<Firing> all = its.isEmpty()
+                ? more
+                : more.isEmpty() ? its : Stream.concat(its.stream(), more.stream()).toList();
         if (last instanceof Answer.Answered<Reading>) {
             return new PoolState(pool(), last, Optional.empty(), now, minute.mean(), all);
         }
         return new PoolState(pool(), last, silentSince, Measures.nothing(), Measures.nothing(), all);
+    }
+
+    /** Made anew only when something changed. */
+    @SuppressWarnings("ReferenceEquality") // the watch gives out the same list until it changes
+    private List<Firing> shown() {
+        List<PoolAlert> alerts = watch.firing();
+        if (alerts != shownOf) {
+            shownOf = alerts;
+            shown = alerts.stream().map(WatchedPool::firing).toList();
+        }
+        return shown;
     }
 
     static Firing firing(PoolAlert alert) {

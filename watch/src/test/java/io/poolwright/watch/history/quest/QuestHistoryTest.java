@@ -13,6 +13,7 @@ import io.poolwright.watch.head.Point;
 import io.poolwright.watch.history.Retention;
 import io.poolwright.watch.history.Top;
 import io.poolwright.watch.history.Trend;
+import io.questdb.griffin.SqlException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -272,6 +273,39 @@ final class QuestHistoryTest {
             System.setErr(err);
         }
         assertThat(said.toString()).isEmpty();
+    }
+
+    @Test
+    void aStoreOfAnOlderVersionIsGivenTheMeasuresThatItLacks() throws SqlException {
+        try (QuestHistory history = open(Retention.usual())) {
+            history.append(List.of(point(ORDERS, 0, 1, 1)));
+        }
+        try (Store store = Store.open(folder, Retention.usual())) {
+            Query.run(store.engine(), "ALTER TABLE looks DROP COLUMN wait_mean");
+            Query.run(store.engine(), "ALTER TABLE minutes DROP COLUMN wait_mean_max");
+        }
+        try (QuestHistory history = open(Retention.usual())) {
+            history.append(List.of(point(ORDERS, 1, 2, 2)));
+            history.flush();
+
+            Trend trend = range(history, ORDERS, Duration.ofSeconds(1));
+            assertThat(trend.mean(Measure.USED)).containsExactly(1, 2);
+            assertThat(trend.mean(Measure.WAIT_MEAN)).containsExactly(Double.NaN, 2);
+        }
+    }
+
+    @Test
+    void aSecondProcessOnTheFolderIsToldSo() {
+        try (QuestHistory first = open(Retention.usual());
+                QuestHistory second = open(Retention.usual())) {
+            first.flush();
+            second.append(List.of(point(ORDERS, 0, 1, 1)));
+            if (second.flush()) {
+                assertThat(second.health().working()).isTrue();
+            } else {
+                assertThat(second.health().lastError()).isNotEmpty();
+            }
+        }
     }
 
     @Test
