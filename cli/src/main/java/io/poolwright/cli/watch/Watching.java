@@ -38,7 +38,7 @@ public final class Watching {
     public static int of(Targets targets, boolean json, long seconds) {
         WatchScreen screen = screen(json, System.out);
         try (Eye eye = new Eye(
-                targets, new Collectors(System.getenv()), point -> {}, occurrence -> tell(screen, occurrence), Clock.systemUTC())) {
+                targets, new Collectors(System.getenv(), Clock.systemUTC()), point -> {}, occurrence -> tell(screen, occurrence), Clock.systemUTC())) {
             CountDownLatch over = new CountDownLatch(1);
             eye.start();
             Overview last = overview(eye, targets);

@@ -87,8 +87,10 @@ public final class Reading {
     /** Collects the signals of one reading; not for several threads. */
     public static final class Builder {
         private final PoolId pool;
-        private final double[] values = new double[SIGNALS.length];
+        private double[] values = new double[SIGNALS.length];
         private Map<Signal, String> reasons = Map.of();
+        /** Whether a reading that was built holds the values and reasons too. */
+        private boolean shared;
 
         private Builder(PoolId pool) {
             this.pool = Objects.requireNonNull(pool, "pool");
@@ -97,6 +99,7 @@ public final class Reading {
 
         /** The signal's value in its unit; one that is not finite or is negative leaves it unknown. */
         public Builder set(Signal signal, double value) {
+            own();
             values[signal.ordinal()] = value >= 0 && value < Double.POSITIVE_INFINITY ? value : Double.NaN;
             return this;
         }
@@ -115,6 +118,7 @@ public final class Reading {
 
         /** Why the signal is unknown, and what would provide it; one sentence. Kept only if it stays unknown. */
         public Builder because(Signal signal, String reason) {
+            own();
             if (reasons.isEmpty()) {
                 reasons = new EnumMap<>(Signal.class);
             }
@@ -123,9 +127,22 @@ public final class Reading {
         }
 
         public Reading build() {
-            Map<Signal, String> left = reasons.isEmpty() ? Map.of() : new EnumMap<>(reasons);
-            left.keySet().removeIf(signal -> !Double.isNaN(values[signal.ordinal()]));
-            return new Reading(pool, values.clone(), left.isEmpty() ? Map.of() : left);
+            own();
+            for (Signal signal : SIGNALS) {
+                if (!reasons.isEmpty() && !Double.isNaN(values[signal.ordinal()])) {
+                    reasons.remove(signal);
+                }
+            }
+            shared = true;
+            return new Reading(pool, values, reasons);
+        }
+
+        private void own() {
+            if (shared) {
+                values = values.clone();
+                reasons = reasons.isEmpty() ? Map.of() : new EnumMap<>(reasons);
+                shared = false;
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import io.poolwright.audit.Severity;
 import io.poolwright.model.Answer;
 import io.poolwright.model.live.InForce;
 import io.poolwright.model.live.Seen;
+import io.poolwright.telemetry.Collector;
 import io.poolwright.watch.configured.Configuration;
 import io.poolwright.watch.configured.ConfigurationFolder;
 import io.poolwright.watch.head.Point;
@@ -89,8 +90,14 @@ public final class Eye implements AutoCloseable {
                 .collect(Collectors.groupingBy(
                         Target::service,
                         TreeMap::new,
-                        Collectors.mapping(
-                                target -> new Asked(target, collectors.apply(target)), Collectors.toList())));
+                        Collectors.mapping(target -> asked(target, sources), Collectors.toList())));
+    }
+
+    private Asked asked(Target target, Sources sources) {
+        Optional<Feed> feed = sources.feed(target).map(it -> new Feed(target, it));
+        feed.ifPresent(it -> feeds.put(target, it));
+        Collector<Seen> collector = feed.isPresent() ? feed.get()::ask : sources.of(target);
+        return new Asked(target, collector);
     }
 
     /** Opens the eye: files first, so that the first look already knows what is written. */

@@ -265,18 +265,15 @@ final class ServiceEye {
                 .flatMap(target -> target.firing().stream())
                 .toList();
         List<PoolState> states = new ArrayList<>(pools.size());
+        List<PoolAlert> alerts = new ArrayList<>();
         for (WatchedPool pool : pools.values()) {
+            alerts.addAll(pool.firing());
             states.add(pool.state(differences.firing(configuration.of(pool.pool()), pool.pool())));
         }
         ServiceState state = new ServiceState(
                 service,
                 diagnosis.filter(it -> !it.alerts().isEmpty()),
-                Troubles.of(
-                        pools.values().stream()
-                                .flatMap(pool -> pool.firing().stream())
-                                .toList(),
-                        diagnosis,
-                        silent));
+                Troubles.of(alerts, diagnosis, silent));
         return new ServiceLook(
                 at,
                 state,

@@ -26,6 +26,8 @@ final class WatchedPool {
     private Measures now = Measures.nothing();
     private Instant answeredAt = Instant.EPOCH;
     private Instant lookedAt = Instant.EPOCH;
+    private List<PoolAlert> shownOf = List.of();
+    private List<Firing> shown = List.of();
 
     WatchedPool(PoolId pool, String target, Expectations expected) {
         this.target = target;
@@ -77,14 +79,25 @@ final class WatchedPool {
     }
 
     PoolState state(List<Firing> more) {
-        List<Firing> all = watch.firing().isEmpty()
+        List<Firing> its = shown();
+        List<Firing> all = its.isEmpty()
                 ? more
-                : Stream.concat(watch.firing().stream().map(WatchedPool::firing), more.stream())
-                        .toList();
+                : more.isEmpty() ? its : Stream.concat(its.stream(), more.stream()).toList();
         if (last instanceof Answer.Answered<Reading>) {
             return new PoolState(pool(), last, Optional.empty(), now, minute.mean(), all);
         }
         return new PoolState(pool(), last, silentSince, Measures.nothing(), Measures.nothing(), all);
+    }
+
+    /** Made anew only when something changed. */
+    @SuppressWarnings("ReferenceEquality") // the watch gives out the same list until it changes
+    private List<Firing> shown() {
+        List<PoolAlert> alerts = watch.firing();
+        if (alerts != shownOf) {
+            shownOf = alerts;
+            shown = alerts.stream().map(WatchedPool::firing).toList();
+        }
+        return shown;
     }
 
     static Firing firing(PoolAlert alert) {
