@@ -7,6 +7,8 @@ import io.poolwright.audit.drift.Drift;
 import io.poolwright.audit.rules.Rules;
 import io.poolwright.detect.Detector;
 import io.poolwright.detect.Detectors;
+import io.poolwright.detect.pool.PoolDetector;
+import io.poolwright.detect.pool.PoolDetectors;
 import io.poolwright.diagnose.Hypothesis;
 import io.poolwright.diagnose.hypotheses.Hypotheses;
 import io.poolwright.drill.faults.Fault;
@@ -50,6 +52,7 @@ final class CompletenessTest {
     static List<Member> members() {
         List<Member> members = new ArrayList<>();
         Detectors.all().forEach(it -> members.add(new Member(it.getClass(), it.id(), "detect", "detectors")));
+        PoolDetectors.all().forEach(it -> members.add(new Member(it.getClass(), it.id(), "detect", "detectors")));
         Hypotheses.all().forEach(it -> members.add(new Member(it.getClass(), it.id(), "diagnose", "causes")));
         FaultCatalogue.all().forEach(it -> members.add(new Member(it.getClass(), it.id(), "drill", "faults")));
         return members;
@@ -82,6 +85,20 @@ final class CompletenessTest {
     @Test
     void everyDetectorOfTheFolderIsInTheList() throws IOException {
         assertThat(classesIn("detect", Detectors.class, Detector.class)).isEqualTo(names(Detectors.all()));
+    }
+
+    @Test
+    void everyDetectorOfSinglePoolsIsInTheList() throws IOException {
+        assertThat(classesIn("detect", PoolDetectors.class, PoolDetector.class)).isEqualTo(names(PoolDetectors.all()));
+    }
+
+    @Test
+    void detectorsOfEitherFamilyHaveIdsOfTheirOwn() {
+        List<String> ids = new ArrayList<>(
+                Detectors.all().stream().map(Detector::id).toList());
+        PoolDetectors.all().forEach(it -> ids.add(it.id()));
+
+        assertThat(ids).doesNotHaveDuplicates();
     }
 
     @Test

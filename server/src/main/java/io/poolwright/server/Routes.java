@@ -8,6 +8,7 @@ import static io.poolwright.server.doors.Operation.takes;
 import static io.poolwright.server.doors.Route.api;
 import static io.poolwright.server.doors.Route.page;
 import static io.poolwright.server.rights.Role.ADMIN;
+import static io.poolwright.server.rights.Role.OPERATOR;
 import static io.poolwright.server.rights.Role.RESPONDER;
 import static io.poolwright.server.rights.Role.VIEWER;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -65,6 +66,8 @@ public final class Routes {
             page(GET, "/live/pools/{key}", Access.session(VIEWER)),
             // Own metrics.
             page(GET, "/metrics", Access.of(VIEWER, Scope.READ)),
+            // Where services push their metrics, at the path that OTLP's exporters know.
+            page(POST, "/v1/metrics", Access.of(OPERATOR, Scope.WRITE_METRICS)),
             // The API.
             page(GET, "/api/v1/openapi.json", Access.of(VIEWER, Scope.READ)),
             api(GET, "/api/v1/me", VIEWER, Scope.READ, reads("Who asks.", UserPages.Me.class)),

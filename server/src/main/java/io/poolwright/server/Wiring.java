@@ -5,6 +5,7 @@ import io.poolwright.server.api.AccessEvents;
 import io.poolwright.server.api.AlertPages;
 import io.poolwright.server.api.Changes;
 import io.poolwright.server.api.EventPages;
+import io.poolwright.server.api.MetricsIntake;
 import io.poolwright.server.api.OpenApiPage;
 import io.poolwright.server.api.PoolPages;
 import io.poolwright.server.api.TokenPages;
@@ -61,6 +62,7 @@ import org.springframework.context.annotation.Import;
     SignInPages.class,
     Pages.class,
     PoolPages.class,
+    MetricsIntake.class,
     Health.class,
     OwnMetrics.class,
     OpenApiPage.class,
@@ -78,8 +80,7 @@ final class Wiring {
 
     @Bean
     Store store(Database database, ServerSettings settings) {
-        return new Store(
-                database, database.isEmbedded() ? Room.in(settings.data(), Room.LEAST_FREE) : Room.elsewhere());
+        return new Store(database, database.isEmbedded() ? Room.in(settings.data()) : Room.elsewhere());
     }
 
     @Bean

@@ -145,7 +145,8 @@ final class RouteMatrixTest {
                 .replace("**", "sign-in.css");
         String method = route.method().name();
         if (path.startsWith("/live")) { // its answer does not end by itself
-            String[] headers = token.startsWith("pw_") ? new String[] {"Authorization", "Bearer " + token} : new String[0];
+            String[] headers =
+                    token.startsWith("pw_") ? new String[] {"Authorization", "Bearer " + token} : new String[0];
             return browser.begin(path, headers);
         }
         String body = method.equals("POST") || method.equals("PATCH") ? "{}" : "";

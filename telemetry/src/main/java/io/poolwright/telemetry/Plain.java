@@ -31,12 +31,10 @@ public final class Plain {
 
     /** The address without user, password, query and fragment. */
     public static String address(URI uri) {
-        if (uri.getHost() == null) {
-            return text(String.valueOf(uri.getPath()));
-        }
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return text("%s://%s%s%s".formatted(uri.getScheme(), uri.getHost(), port, path));
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme() + "://";
+        return text(scheme + authority.substring(authority.lastIndexOf('@') + 1) + path);
     }
 
     /** The address of a database without user, password and parameters: {@code //host:port/database}. */

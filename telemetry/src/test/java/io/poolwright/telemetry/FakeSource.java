@@ -56,8 +56,12 @@ public final class FakeSource implements AutoCloseable {
     }
 
     public static FakeSource onTcp(Script script) {
+        return onTcp(script, 0);
+    }
+
+    public static FakeSource onTcp(Script script, int port) {
         try {
-            return new FakeSource(ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0)), script);
+            return new FakeSource(ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", port)), script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

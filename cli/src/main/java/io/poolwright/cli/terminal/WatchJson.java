@@ -42,11 +42,6 @@ public final class WatchJson implements WatchScreen {
     @Override
     public void tell(String news) {}
 
-    @Override
-    public synchronized void close() {
-        out.flush();
-    }
-
     private static Map<String, @Nullable Object> of(Overview overview) {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("version", VERSION);

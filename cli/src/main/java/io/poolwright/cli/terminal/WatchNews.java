@@ -84,9 +84,4 @@ public final class WatchNews implements WatchScreen {
     private void line(Instant at, String kind, String text) {
         out.println(style.plain("%s  %-7s  %s".formatted(CLOCK.format(at), kind, WatchText.printable(text))));
     }
-
-    @Override
-    public synchronized void close() {
-        out.flush();
-    }
 }

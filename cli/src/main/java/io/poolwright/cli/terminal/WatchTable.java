@@ -60,12 +60,6 @@ public final class WatchTable implements WatchScreen {
         out.flush();
     }
 
-    @Override
-    public synchronized void close() {
-        drawn = 0;
-        out.flush();
-    }
-
     private String erase() {
         return drawn == 0 ? "" : "\r" + UP.formatted(drawn) + CLEAR_BELOW;
     }

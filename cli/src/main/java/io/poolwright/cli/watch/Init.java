@@ -17,6 +17,7 @@ import io.poolwright.watch.targets.Targets;
 import io.poolwright.watch.targets.TargetsFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ public record Init(String text, int found, List<String> summary) {
     }
 
     private static String tried(Target target) {
-        Collector<Seen> collector = new Collectors(System.getenv()).apply(target);
+        Collector<Seen> collector = new Collectors(System.getenv(), Clock.systemUTC()).of(target);
         Answer<Seen> answer = collector.collect();
         if (answer instanceof Answer.Answered<Seen> seen) {
             return "answers, %d pools".formatted(seen.it().readings().size());

@@ -36,9 +36,9 @@ public final class Watching {
      * @param json one object a look instead of a screen
      */
     public static int of(Targets targets, boolean json, long seconds) {
-        try (WatchScreen screen = screen(json, System.out);
-                Eye eye = new Eye(
-                targets, new Collectors(System.getenv()), point -> {}, occurrence -> tell(screen, occurrence), Clock.systemUTC())) {
+        WatchScreen screen = screen(json, System.out);
+        try (Eye eye = new Eye(
+                targets, new Collectors(System.getenv(), Clock.systemUTC()), point -> {}, occurrence -> tell(screen, occurrence), Clock.systemUTC())) {
             CountDownLatch over = new CountDownLatch(1);
             eye.start();
             Overview last = overview(eye, targets);

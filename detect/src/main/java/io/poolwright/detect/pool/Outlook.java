@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks ahead, on three scales: minutes, an hour, a working day. Three reasons why more and more is used are told apart.
+ * Looks ahead, on four scales from five minutes to ten hours. Three reasons why more and more is used are told apart.
  *
  * <ul>
  *   <li>No use time explains it: the used, less throughput × use time by Little's law, rises. A leak goes on, so it is
@@ -23,8 +23,14 @@ final class Outlook {
     /** Where use times are not known, it may be slower work as well. */
     private static final double BESIDE_REACH = 2;
 
+    private static final double BESIDE_SURER = 1.2;
+    /** Five minutes tell a rise beside the traffic from chance too badly. */
+    private static final int FIRST_BESIDE = 1;
+
     private static final double LONGEST = 24 * 3600.0;
     private static final double LONGEST_LOAD = 1200;
+    /** What hours say of traffic is out of date. */
+    private static final int LAST_FOR_LOAD = 1;
     /** Least rise of a leak, in connections, and as share of the limit. */
     private static final double LEAK_RISE = 1.5;
 
@@ -38,17 +44,17 @@ final class Outlook {
     private static final double LEAK_UNBENT = 0.5;
 
     private static final double LOAD_UNBENT = 0.8;
-    /** Buckets of the middle scale that say where it stands: eight minutes. */
-    private static final int LEVEL = 4;
+    /** Buckets of the second scale that say where it stands: some eight minutes. */
+    private static final int LEVEL = 6;
     /** With less room than this share of the limit it is there already, and no forecast is needed. */
     private static final double THERE = 0.05;
     /** A level above what was survived by this share of the limit is new. */
     private static final double ABOVE = 0.1;
 
     /** Standard errors that a rise must be worth: the shorter the buckets, the more often a day it is asked. */
-    private static final double[] SURE = {10, 8, 6};
+    private static final double[] SURE = {10, 8.5, 7, 6};
 
-    private final Climb[] scales = {new Climb(15_000), new Climb(120_000), new Climb(1_200_000)};
+    private final Climb[] scales = {new Climb(15_000), new Climb(75_000), new Climb(360_000), new Climb(1_800_000)};
     private final @Nullable Forecast[] forecasts = new @Nullable Forecast[scales.length];
     private final int[] running = new int[scales.length];
     private int buckets;
@@ -85,12 +91,14 @@ final class Outlook {
             usedCrest.take(glance.now, level(Course.USED), glance.max);
             leakCrest.take(glance.now, level(Course.UNEXPLAINED), glance.max);
         }
-        Forecast now = forecast(glance, scales[i], SURE[i]);
+        Forecast now = forecast(glance, i);
         running[i] = now == null ? 0 : running[i] + 1;
         forecasts[i] = running[i] >= 2 ? now : null;
     }
 
-    private @Nullable Forecast forecast(Glance glance, Climb scale, double sure) {
+    private @Nullable Forecast forecast(Glance glance, int i) {
+        Climb scale = scales[i];
+        double sure = SURE[i];
         for (int points : new int[] {Climb.POINTS - 1, Climb.POINTS / 2}) {
             double seen = points * scale.width / 1000.0;
             double least = Math.max(LEAK_RISE, LEAK_SHARE * glance.max);
@@ -104,17 +112,22 @@ final class Outlook {
             if (!isNew(Course.USED, usedCrest, glance.max)) {
                 continue;
             }
-            Optional<Trend> beside = unexplained.isPresent()
+            Optional<Trend> beside = unexplained.isPresent() || i < FIRST_BESIDE
                     ? Optional.empty()
-                    : beside(scale, points).flatMap(it -> Trend.steady(it, least, sure, LEAK_UNBENT));
+                    : beside(scale, points).flatMap(it -> Trend.steady(it, least, BESIDE_SURER * sure, LEAK_UNBENT));
             Forecast ahead = beside.isEmpty()
                     ? null
-                    : reach(glance, scale, beside.get(), points, Math.min(LONGEST, BESIDE_REACH * seen), Why.BESIDE_TRAFFIC);
+                    : reach(
+                            glance,
+                            scale,
+                            beside.get(),
+                            points,
+                            Math.min(LONGEST, BESIDE_REACH * seen),
+                            Why.BESIDE_TRAFFIC);
             if (ahead != null) {
                 return ahead;
             }
-            // Traffic is followed for minutes only: what hours say of it is out of date.
-            Optional<Trend> load = scale == scales[scales.length - 1]
+            Optional<Trend> load = i > LAST_FOR_LOAD
                     ? Optional.empty()
                     : Trend.steady(
                             course(scale, Course.USED, points),
@@ -176,7 +189,8 @@ final class Outlook {
     }
 
     /** The surest forecast that is still fresh. */
-    @Nullable Forecast ahead(long now) {
+    @Nullable
+    Forecast ahead(long now) {
         Forecast best = null;
         for (int i = 0; i < scales.length; i++) {
             Forecast one = forecasts[i];

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Trend(double slope, double low, double high) {
     /** Known points that a rise must be seen in. */
-    static final int LEAST_POINTS = 10;
+    static final int LEAST_POINTS = 9;
 
     /** Standard errors on either side of the slope: about nine in ten forecasts, measured. */
     private static final double ERRORS = 2.2;
@@ -54,9 +54,7 @@ record Trend(double slope, double low, double high) {
         // It may have begun within the series: the second half's own slope is always thought possible.
         return slope >= sure * error
                 ? Optional.of(new Trend(
-                        slope,
-                        Math.min(lately, slope - ERRORS * error),
-                        Math.max(lately, slope + ERRORS * error)))
+                        slope, Math.min(lately, slope - ERRORS * error), Math.max(lately, slope + ERRORS * error)))
                 : Optional.empty();
     }
 
@@ -99,7 +97,8 @@ record Trend(double slope, double low, double high) {
                 before += value;
                 below++;
                 double after = sum - before;
-                double offStep = squares - before * before / below - (below < count ? after * after / (count - below) : 0);
+                double offStep =
+                        squares - before * before / below - (below < count ? after * after / (count - below) : 0);
                 if (offStep < offLine) {
                     return true;
                 }

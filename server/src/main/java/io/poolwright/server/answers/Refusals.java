@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,9 +27,15 @@ final class Refusals {
         return answer(e.problem(), HttpHeaders.EMPTY);
     }
 
+    /** Whatever reads a body wraps what the body's own stream says. */
     @ExceptionHandler
-    ResponseEntity<Problem> tooLarge(BodyTooLargeException e) {
-        return answer(e.problem(), HttpHeaders.EMPTY);
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException large) {
+                return answer(large.problem(), HttpHeaders.EMPTY);
+            }
+        }
+        return answer(Problem.of(400, "The body is missing, or it cannot be read."), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

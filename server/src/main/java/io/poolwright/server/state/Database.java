@@ -7,12 +7,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The relational store: H2 in a file of the data folder, or PostgreSQL 15 and later. Open, migrated, and to be closed. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /**
      * One thread of H2 writes at a time, and our own transactions are short. A handful of connections serves every request; the
      * rest wait in order.
@@ -42,9 +47,11 @@ public final class Database implements AutoCloseable {
         if (file.indexOf(';') >= 0) {
             throw new StateException("the data folder must not have a semicolon in its name: " + folder);
         }
+        ReservedPath.register();
         return open(
-                "jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000",
+                "jdbc:h2:" + ReservedPath.SCHEME + ":" + file
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                        + ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000",
                 "poolwright",
                 "",
                 true);
@@ -139,7 +146,11 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (embedded && !pool.isClosed()) {
-            sql.sql("shutdown").update();
+            try {
+                sql.sql("shutdown").update();
+            } catch (DataAccessException e) {
+                LOG.warn("the state could not be closed well; what was acknowledged is in it: {}", deepest(e));
+            }
         }
         pool.close();
     }

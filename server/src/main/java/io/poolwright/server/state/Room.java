@@ -5,43 +5,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The free space in the data folder. A write is refused while enough is left to go on reading and to close the file well. */
+/**
+ * The room on the disk of the data folder. Without enough of it a write is refused before it begins, while what is there can still
+ * be read; with room again the next write is taken.
+ */
 public final class Room {
-    /** Bytes that must stay free. H2 appends chunks, and needs some megabytes to rewrite old ones. A starting value. */
-    public static final long LEAST_FREE = 16L << 20;
+    /** Bytes that must be free for a write to begin. A starting value: a page of events is far smaller. */
+    static final long LEAST_FREE = 4L << 20;
 
     private final Optional<Path> folder;
-    private final long leastFree;
 
-    private Room(Optional<Path> folder, long leastFree) {
+    private Room(Optional<Path> folder) {
         this.folder = folder;
-        this.leastFree = leastFree;
     }
 
     /** The room in a folder of this machine. */
-    public static Room in(Path folder, long leastFree) {
-        return new Room(Optional.of(folder), leastFree);
+    public static Room in(Path folder) {
+        return new Room(Optional.of(folder));
     }
 
     /** For a database elsewhere, which knows its own room. */
     public static Room elsewhere() {
-        return new Room(Optional.empty(), 0);
+        return new Room(Optional.empty());
     }
 
-    void demand() {
+    synchronized void demand() {
         if (folder.isEmpty()) {
             return;
         }
-        long free;
+        Reserve reserve = new Reserve(folder.get());
+        boolean reserved = reserve.isThere();
+        long needed = LEAST_FREE + (reserved ? 0 : Reserve.BYTES);
         try {
-            free = Files.getFileStore(folder.get()).getUsableSpace();
+            long free = Files.getFileStore(folder.get()).getUsableSpace();
+            if (free < needed) {
+                throw new UnavailableException("the disk of the data folder is full: %d MiB are free, %d MiB are needed"
+                        .formatted(free >> 20, needed >> 20));
+            }
+            if (!reserved) {
+                reserve.take();
+            }
         } catch (IOException e) {
-            throw new UnavailableException("the data folder cannot be reached");
-        }
-        if (free < leastFree) {
-            throw new UnavailableException(
-                    "the disk of the data folder is full: %d MiB are free, and %d MiB must stay free"
-                            .formatted(free >> 20, leastFree >> 20));
+            throw new UnavailableException("the disk of the data folder is full, or cannot be written");
         }
     }
 }

@@ -27,6 +27,8 @@ public record GroupLine(String id, List<RowLine> rows, List<RowLine> quiet) {
             rows.set(0, rows.get(0).leading(id, folded == 0 ? "" : "+" + folded));
         }
         return new GroupLine(
-                id, rows, group.quiet().stream().map(row -> RowLine.of(row, now)).toList());
+                id,
+                rows,
+                group.quiet().stream().map(row -> RowLine.of(row, now)).toList());
     }
 }

@@ -46,7 +46,8 @@ final class OverviewFeed {
             GroupLine group = GroupLine.of(service, overview.at());
             groups.addAll(List.of(group.id(), group.quietId()));
             now.order.put(group.id(), group.rows().stream().map(RowLine::id).toList());
-            now.order.put(group.quietId(), group.quiet().stream().map(RowLine::id).toList());
+            now.order.put(
+                    group.quietId(), group.quiet().stream().map(RowLine::id).toList());
             group.rows().forEach(row -> draw(now, row.id(), "line", row));
             group.quiet().forEach(row -> now.folded.add(row.id()));
             if (unfolded) {

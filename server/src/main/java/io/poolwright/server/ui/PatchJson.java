@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** A patch as one line of JSON in ASCII, which no encoding on the way can spoil. */
 final class PatchJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private PatchJson() {}
 

@@ -90,8 +90,8 @@ public record RowLine(
     /** The same as the first line of its group. */
     RowLine leading(String group, String folded) {
         return new RowLine(
-                id, href, state, shape, word, service, tier, name, instance, load, share, fill, queue, waiting, waitTime,
-                timeouts, note, since, spoken, group, folded);
+                id, href, state, shape, word, service, tier, name, instance, load, share, fill, queue, waiting,
+                waitTime, timeouts, note, since, spoken, group, folded);
     }
 
     /** The same for every copy of a pool, so that a line stays in its place when another copy becomes the worst. */

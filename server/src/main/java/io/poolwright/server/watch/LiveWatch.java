@@ -55,7 +55,7 @@ public final class LiveWatch implements SmartLifecycle {
         Targets targets = targets(settings);
         this.ledger = new StateLedger(events, alerts, service -> sight().diagnosis(service), clock);
         this.recent = new Recent(ledger);
-        this.eye = new Eye(targets, new Collectors(System.getenv()), memory, recent, clock);
+        this.eye = new Eye(targets, new Collectors(System.getenv(), clock), memory, recent, clock);
         this.sight = new Sight(eye, head, recent, clock);
     }
 

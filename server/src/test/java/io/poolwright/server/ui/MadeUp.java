@@ -70,27 +70,63 @@ final class MadeUp implements Screens {
         add("orders", "pgb-1", Tier.POOLER, "orders@pg-main", 40, .5, .1, Kind.SILENT);
         add("orders", "pg-main", Tier.DATABASE, "pg-main", 197, .44, .02, Kind.CALM);
         String[] names = {
-            "billing", "catalog", "search", "accounts", "inventory", "shipping", "pricing", "reviews", "mail", "reports",
-            "ledger", "media", "loyalty", "returns", "tax", "fraud", "exports", "imports", "admin", "notifications", "quotes"
+            "billing",
+            "catalog",
+            "search",
+            "accounts",
+            "inventory",
+            "shipping",
+            "pricing",
+            "reviews",
+            "mail",
+            "reports",
+            "ledger",
+            "media",
+            "loyalty",
+            "returns",
+            "tax",
+            "fraud",
+            "exports",
+            "imports",
+            "admin",
+            "notifications",
+            "quotes"
         };
         int i = 0;
         while (pools.size() < size) {
             String service = names[i % names.length];
             int n = i / names.length;
-            Tier tier = List.of(Tier.POOL, Tier.WORKERS, Tier.HTTP_CLIENT, Tier.POOL, Tier.SERVER).get(n % 5);
-            String name = switch (tier) {
-                case WORKERS -> "tomcat";
-                case HTTP_CLIENT -> "to-" + names[(i + 3) % names.length];
-                case SERVER -> service + "/" + service + "-" + n;
-                default -> n % 2 == 0 ? "HikariPool-" + (n / 5 + 1) : "readonly-" + (n / 5 + 1);
-            };
-            add(service, "10.0." + (i % 21 + 4) + "." + (11 + n % 3) + ":8080", tier, name, 10 + n % 4 * 10,
-                    .1 + .05 * (i % 11), .05, i == 97 ? Kind.SILENT : i == 44 ? Kind.BUSY : Kind.CALM);
+            Tier tier = List.of(Tier.POOL, Tier.WORKERS, Tier.HTTP_CLIENT, Tier.POOL, Tier.SERVER)
+                    .get(n % 5);
+            String name =
+                    switch (tier) {
+                        case WORKERS -> "tomcat";
+                        case HTTP_CLIENT -> "to-" + names[(i + 3) % names.length];
+                        case SERVER -> service + "/" + service + "-" + n;
+                        default -> n % 2 == 0 ? "HikariPool-" + (n / 5 + 1) : "readonly-" + (n / 5 + 1);
+                    };
+            add(
+                    service,
+                    "10.0." + (i % 21 + 4) + "." + (11 + n % 3) + ":8080",
+                    tier,
+                    name,
+                    10 + n % 4 * 10,
+                    .1 + .05 * (i % 11),
+                    .05,
+                    i == 97 ? Kind.SILENT : i == 44 ? Kind.BUSY : Kind.CALM);
             i++;
         }
     }
 
-    private void add(String service, String instance, Tier tier, String name, double max, double usual, double swing, Kind kind) {
+    private void add(
+            String service,
+            String instance,
+            Tier tier,
+            String name,
+            double max,
+            double usual,
+            double swing,
+            Kind kind) {
         pools.put(new PoolId(service, instance, tier, name), new Shape(max, usual, swing, kind));
     }
 
@@ -109,7 +145,11 @@ final class MadeUp implements Screens {
     }
 
     private PoolId broken() {
-        return pools.entrySet().stream().filter(it -> it.getValue().kind() == Kind.BROKEN).findFirst().orElseThrow().getKey();
+        return pools.entrySet().stream()
+                .filter(it -> it.getValue().kind() == Kind.BROKEN)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     private Firing late(Instant now) {
@@ -135,7 +175,8 @@ final class MadeUp implements Screens {
                         "wait-limit-too-short",
                         "wait limit 1 s is shorter than the p95 use time 1.4 s",
                         began.plusSeconds(4),
-                        Optional.of(new Remedy("connectionTimeout", "orders/application.yaml:14", "1 s", "5 s", "three times p95")),
+                        Optional.of(new Remedy(
+                                "connectionTimeout", "orders/application.yaml:14", "1 s", "5 s", "three times p95")),
                         Optional.empty())),
                 List.of());
     }
@@ -157,7 +198,8 @@ final class MadeUp implements Screens {
     }
 
     private Measures measures(PoolId id, Shape shape, long second) {
-        double wave = Math.sin(second / 47.0 + id.hashCode() % 100) * .6 + Math.sin(second / 7.0 + id.hashCode() % 31) * .4;
+        double wave =
+                Math.sin(second / 47.0 + id.hashCode() % 100) * .6 + Math.sin(second / 7.0 + id.hashCode() % 31) * .4;
         double noise = ((second * 2654435761L + id.hashCode()) >>> 8 & 1023) / 1023.0 - .5;
         boolean broken = shape.kind() == Kind.BROKEN && second > began.getEpochSecond() - 30;
         double share = Math.max(0, Math.min(1, shape.usual() + shape.swing() * (wave + noise)));
@@ -212,7 +254,9 @@ final class MadeUp implements Screens {
         }
         boolean orders = id.service().equals("orders") && id.tier() == Tier.POOL;
         List<PoolContext.Copy> copies = pools.keySet().stream()
-                .filter(it -> it.service().equals(id.service()) && it.tier() == id.tier() && it.name().equals(id.name()))
+                .filter(it -> it.service().equals(id.service())
+                        && it.tier() == id.tier()
+                        && it.name().equals(id.name()))
                 .map(it -> new PoolContext.Copy(state(it, span.to()), line(it, span.from(), span.to())))
                 .toList();
         Instant changed = began.minusSeconds(360);
@@ -229,13 +273,26 @@ final class MadeUp implements Screens {
                         orders
                                 ? List.of(
                                         new Marker(changed.minusSeconds(180), Marker.Kind.DEPLOYMENT, "billing 4.18.2"),
-                                        new Marker(changed, Marker.Kind.CHANGE, "orders: connectionTimeout 30 s → 1 s (revision 4711)"),
+                                        new Marker(
+                                                changed,
+                                                Marker.Kind.CHANGE,
+                                                "orders: connectionTimeout 30 s → 1 s (revision 4711)"),
                                         new Marker(began, Marker.Kind.ALERT, "callers give up waiting"))
                                 : List.of(),
                         orders
                                 ? List.of(
-                                        new FindingRow("acquire-timeout-shorter-than-use", "high", "orders/application.yaml:14", "callers wait at most 1 s, and one use in twenty takes longer than 1.4 s", "connection-timeout: 5000"),
-                                        new FindingRow("max-lifetime-below-floor", "medium", "orders/application.yaml:17", "max-lifetime 20 s is below HikariCP's floor of 30 s and is ignored", "max-lifetime: 1800000"))
+                                        new FindingRow(
+                                                "acquire-timeout-shorter-than-use",
+                                                "high",
+                                                "orders/application.yaml:14",
+                                                "callers wait at most 1 s, and one use in twenty takes longer than 1.4 s",
+                                                "connection-timeout: 5000"),
+                                        new FindingRow(
+                                                "max-lifetime-below-floor",
+                                                "medium",
+                                                "orders/application.yaml:17",
+                                                "max-lifetime 20 s is below HikariCP's floor of 30 s and is ignored",
+                                                "max-lifetime: 1800000"))
                                 : List.of(),
                         copies,
                         orders ? Optional.of(56.0) : Optional.empty())));
@@ -244,43 +301,171 @@ final class MadeUp implements Screens {
     private static List<Limit> limits(Instant changed) {
         String jmx = "JMX com.zaxxer.hikari:type=PoolConfig";
         return List.of(
-                new Limit("max connections", "maximumPoolSize", Optional.of("20"), "orders/application.yaml:13", Optional.of("20"), jmx, false, Optional.empty(), Optional.empty(), ""),
-                new Limit("wait limit", "connectionTimeout", Optional.of("1 s"), "orders/application.yaml:14", Optional.of("1 s"), jmx, false, Optional.of("30 s"), Optional.of(changed), ""),
-                new Limit("max lifetime", "maxLifetime", Optional.of("20 s"), "orders/application.yaml:17", Optional.of("30 min"), jmx, true, Optional.empty(), Optional.empty(), "below the floor of 30 s, so the default is used"),
-                new Limit("leak detection", "leakDetectionThreshold", Optional.empty(), "", Optional.of("off"), jmx, false, Optional.empty(), Optional.empty(), ""));
+                new Limit(
+                        "max connections",
+                        "maximumPoolSize",
+                        Optional.of("20"),
+                        "orders/application.yaml:13",
+                        Optional.of("20"),
+                        jmx,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        ""),
+                new Limit(
+                        "wait limit",
+                        "connectionTimeout",
+                        Optional.of("1 s"),
+                        "orders/application.yaml:14",
+                        Optional.of("1 s"),
+                        jmx,
+                        false,
+                        Optional.of("30 s"),
+                        Optional.of(changed),
+                        ""),
+                new Limit(
+                        "max lifetime",
+                        "maxLifetime",
+                        Optional.of("20 s"),
+                        "orders/application.yaml:17",
+                        Optional.of("30 min"),
+                        jmx,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "below the floor of 30 s, so the default is used"),
+                new Limit(
+                        "leak detection",
+                        "leakDetectionThreshold",
+                        Optional.empty(),
+                        "",
+                        Optional.of("off"),
+                        jmx,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        ""));
     }
 
     @Override
     public List<AlertLine> alerts(Span span) {
         Instant now = clock.instant();
         return List.of(
-                new AlertLine("orders", Optional.of(broken()), Level.CRITICAL, "callers give up waiting", late(now).text(), began, Optional.empty(), List.of("slots towards orders-1 queue", "workers fill up"), Optional.of("wait limit 1 s is shorter than the p95 use time 1.4 s")),
-                new AlertLine("orders", Optional.empty(), Level.WARNING, "orders@pg-main cannot be seen", "PgBouncer at pgb-1 has refused connections for 22 min: what waits in front of the database is unknown.", now.minusSeconds(1320), Optional.empty(), List.of(), Optional.empty()),
-                new AlertLine("billing", Optional.empty(), Level.WARNING, "connections are opened too often", "3.1 connections a second are opened for 40 borrows a second; a pool that keeps its connections opens one each 90 s.", now.minusSeconds(9000), Optional.of(now.minusSeconds(8100)), List.of(), Optional.of("max lifetime of 20 s")));
+                new AlertLine(
+                        "orders",
+                        Optional.of(broken()),
+                        Level.CRITICAL,
+                        "callers give up waiting",
+                        late(now).text(),
+                        began,
+                        Optional.empty(),
+                        List.of("slots towards orders-1 queue", "workers fill up"),
+                        Optional.of("wait limit 1 s is shorter than the p95 use time 1.4 s")),
+                new AlertLine(
+                        "orders",
+                        Optional.empty(),
+                        Level.WARNING,
+                        "orders@pg-main cannot be seen",
+                        "PgBouncer at pgb-1 has refused connections for 22 min: what waits in front of the database is unknown.",
+                        now.minusSeconds(1320),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                new AlertLine(
+                        "billing",
+                        Optional.empty(),
+                        Level.WARNING,
+                        "connections are opened too often",
+                        "3.1 connections a second are opened for 40 borrows a second; a pool that keeps its connections opens one each 90 s.",
+                        now.minusSeconds(9000),
+                        Optional.of(now.minusSeconds(8100)),
+                        List.of(),
+                        Optional.of("max lifetime of 20 s")));
     }
 
     @Override
     public List<EventLine> events(Span span) {
         Instant now = clock.instant();
         return List.of(
-                new EventLine(began.plusSeconds(4), Marker.Kind.DIAGNOSIS, "orders", "wait limit 1 s is shorter than the p95 use time 1.4 s", "Confidence high: 23 decibans. Change connectionTimeout 1 s → 5 s."),
-                new EventLine(began, Marker.Kind.ALERT, "orders", "callers give up waiting", "HikariPool-1 on 10.0.3.11:8080"),
-                new EventLine(began.minusSeconds(360), Marker.Kind.CHANGE, "orders", "connectionTimeout 30 s → 1 s", "Seen over JMX; revision 4711 says the same."),
+                new EventLine(
+                        began.plusSeconds(4),
+                        Marker.Kind.DIAGNOSIS,
+                        "orders",
+                        "wait limit 1 s is shorter than the p95 use time 1.4 s",
+                        "Confidence high: 23 decibans. Change connectionTimeout 1 s → 5 s."),
+                new EventLine(
+                        began,
+                        Marker.Kind.ALERT,
+                        "orders",
+                        "callers give up waiting",
+                        "HikariPool-1 on 10.0.3.11:8080"),
+                new EventLine(
+                        began.minusSeconds(360),
+                        Marker.Kind.CHANGE,
+                        "orders",
+                        "connectionTimeout 30 s → 1 s",
+                        "Seen over JMX; revision 4711 says the same."),
                 new EventLine(began.minusSeconds(540), Marker.Kind.DEPLOYMENT, "billing", "billing 4.18.2", ""),
-                new EventLine(now.minusSeconds(8100), Marker.Kind.RECOVERY, "billing", "connections are opened too often: ended", ""),
-                new EventLine(now.minusSeconds(50000), Marker.Kind.NOTE, "", "the watch began", "500 pools of 24 services"));
+                new EventLine(
+                        now.minusSeconds(8100),
+                        Marker.Kind.RECOVERY,
+                        "billing",
+                        "connections are opened too often: ended",
+                        ""),
+                new EventLine(
+                        now.minusSeconds(50000), Marker.Kind.NOTE, "", "the watch began", "500 pools of 24 services"));
     }
 
     @Override
     public List<TargetLine> targets() {
         Instant now = clock.instant();
         List<TargetLine> all = new ArrayList<>();
-        all.add(new TargetLine("lb-1", "haproxy", "edge", "unix:/run/haproxy/admin.sock", TargetLine.Standing.ANSWERS, Optional.of(now.minusSeconds(50000)), "", 6, Optional.of(Duration.ofMillis(3)), List.of()));
+        all.add(new TargetLine(
+                "lb-1",
+                "haproxy",
+                "edge",
+                "unix:/run/haproxy/admin.sock",
+                TargetLine.Standing.ANSWERS,
+                Optional.of(now.minusSeconds(50000)),
+                "",
+                6,
+                Optional.of(Duration.ofMillis(3)),
+                List.of()));
         for (int i = 1; i < 4; i++) {
-            all.add(new TargetLine("orders-" + i, "prometheus", "orders", "http://10.0.3.1" + i + ":8080/actuator/prometheus", TargetLine.Standing.ANSWERS, Optional.of(now.minusSeconds(50000)), "", 3, Optional.of(Duration.ofMillis(12)), i == 2 ? List.of("1,204 of 11,204 series were left out: the limit is 10,000") : List.of()));
+            all.add(new TargetLine(
+                    "orders-" + i,
+                    "prometheus",
+                    "orders",
+                    "http://10.0.3.1" + i + ":8080/actuator/prometheus",
+                    TargetLine.Standing.ANSWERS,
+                    Optional.of(now.minusSeconds(50000)),
+                    "",
+                    3,
+                    Optional.of(Duration.ofMillis(12)),
+                    i == 2 ? List.of("1,204 of 11,204 series were left out: the limit is 10,000") : List.of()));
         }
-        all.add(new TargetLine("pgb-1", "pgbouncer", "orders", "postgres://pgb-1:6432/pgbouncer", TargetLine.Standing.SILENT, Optional.of(now.minusSeconds(1320)), "connection refused", 1, Optional.empty(), List.of()));
-        all.add(new TargetLine("pg-main", "postgresql", "orders", "postgres://pg-main:5432/orders", TargetLine.Standing.ANSWERS, Optional.of(now.minusSeconds(50000)), "", 1, Optional.of(Duration.ofMillis(6)), List.of()));
+        all.add(new TargetLine(
+                "pgb-1",
+                "pgbouncer",
+                "orders",
+                "postgres://pgb-1:6432/pgbouncer",
+                TargetLine.Standing.SILENT,
+                Optional.of(now.minusSeconds(1320)),
+                "connection refused",
+                1,
+                Optional.empty(),
+                List.of()));
+        all.add(new TargetLine(
+                "pg-main",
+                "postgresql",
+                "orders",
+                "postgres://pg-main:5432/orders",
+                TargetLine.Standing.ANSWERS,
+                Optional.of(now.minusSeconds(50000)),
+                "",
+                1,
+                Optional.of(Duration.ofMillis(6)),
+                List.of()));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package io.poolwright.telemetry.jmx;
 
+import io.poolwright.telemetry.http.TargetPolicy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -72,7 +73,7 @@ final class Connecting {
 
     private static Socket connect(Socket socket, String host, int port) throws IOException {
         try {
-            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(TargetPolicy.WRITTEN_DOWN.resolve(host), port), CONNECT_MILLIS);
             socket.setSoTimeout(CONNECT_MILLIS);
             return socket;
         } catch (IOException e) {

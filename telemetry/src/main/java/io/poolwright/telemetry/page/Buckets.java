@@ -1,5 +1,7 @@
 package io.poolwright.telemetry.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 
 /**
@@ -85,7 +87,11 @@ final class Buckets {
     }
 
     private double beyond(double highest) {
-        return unknown("it lies above %s s, where the histogram's highest bucket ends".formatted(highest));
+        return unknown("it lies above %s s, where the histogram's highest bucket ends"
+                .formatted(new BigDecimal(highest)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString()));
     }
 
     private double unknown(String why) {

@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
  * twice the traffic. Source: Prometheus documentation, "HTTP API" and "Staleness".
  */
 public final class PromSource implements Collector<List<InstanceSeen>> {
+    /** When each process was scraped last: every scrape writes {@code up} with its own time. */
+    private static final String SCRAPED = "max by (job, instance) (timestamp(up))";
+
     private static final int MOST_BYTES = 64 << 20;
     private static final int MOST_SERIES = 500_000;
     /** How far back a look is: both queries then find the same scrapes, for those under way came to their end. */
@@ -68,7 +71,7 @@ public final class PromSource implements Collector<List<InstanceSeen>> {
     public Answer<List<InstanceSeen>> collect() {
         Instant at = clock.instant().minus(SETTLED);
         try {
-            Samples.Vector times = query("max by (job, instance) (timestamp(%s))".formatted(selector), at);
+            Samples.Vector times = query(SCRAPED, at);
             Samples.Vector values = query(selector, at);
             return Answer.of(seen(times, values));
         } catch (IOException e) {

@@ -1,16 +1,17 @@
 package io.poolwright.telemetry.wire;
 
+import io.poolwright.telemetry.http.TargetPolicy;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /** Who is at the other end of a socket: a file in the file system, or a host and a port. */
 public sealed interface Peer {
-    /** The address as of now; a host's name is looked up each time, for it may have moved. */
-    SocketAddress address() throws UnknownHostException;
+    /** The address as of now; a host's name is looked up each time, for it may have moved, and judged like a page's. */
+    SocketAddress address() throws IOException;
 
     /** A Unix socket. */
     static Peer unix(Path path) {
@@ -64,12 +65,8 @@ public sealed interface Peer {
         }
 
         @Override
-        public SocketAddress address() throws UnknownHostException {
-            InetSocketAddress address = new InetSocketAddress(host, port);
-            if (address.isUnresolved()) {
-                throw new UnknownHostException(host);
-            }
-            return address;
+        public SocketAddress address() throws IOException {
+            return new InetSocketAddress(TargetPolicy.WRITTEN_DOWN.resolve(host), port);
         }
 
         @Override

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 
 /** A database whose connections are always there and well, for pools that must have one. */
-final class FakeDatabase {
+public final class FakeDatabase {
     private FakeDatabase() {}
 
-    static DataSource dataSource() {
+    public static DataSource dataSource() {
         return (DataSource) Proxy.newProxyInstance(
                 FakeDatabase.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},

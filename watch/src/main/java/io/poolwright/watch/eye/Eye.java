@@ -30,7 +30,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +54,7 @@ public final class Eye implements AutoCloseable {
     private final ScheduledThreadPoolExecutor files = threads("poolwright-files");
     private final Map<String, ServiceEye> eyes = new TreeMap<>();
     private final Map<String, ServiceLook> looks = new ConcurrentSkipListMap<>();
+    private final Map<Target, Feed> feeds = new HashMap<>();
     private final Map<String, List<Asked>> asked;
     private final Map<String, Map<Target, Pushed>> pushed = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -72,13 +72,13 @@ public final class Eye implements AutoCloseable {
      * An eye that is still closed.
      *
      * @param targets what to look at
-     * @param collectors how a target is asked
+     * @param sources how a target is asked
      * @param memory takes every measured look at a pool; it neither throws nor waits
      * @param ledger takes everything that happens
      */
     public Eye(
             Targets targets,
-            Function<Target, Collector<Seen>> collectors,
+            Sources sources,
             Consumer<Point> memory,
             Ledger ledger,
             Clock clock) {
@@ -90,8 +90,14 @@ public final class Eye implements AutoCloseable {
                 .collect(Collectors.groupingBy(
                         Target::service,
                         TreeMap::new,
-                        Collectors.mapping(
-                                target -> new Asked(target, collectors.apply(target)), Collectors.toList())));
+                        Collectors.mapping(target -> asked(target, sources), Collectors.toList())));
+    }
+
+    private Asked asked(Target target, Sources sources) {
+        Optional<Feed> feed = sources.feed(target).map(it -> new Feed(target, it));
+        feed.ifPresent(it -> feeds.put(target, it));
+        Collector<Seen> collector = feed.isPresent() ? feed.get()::ask : sources.of(target);
+        return new Asked(target, collector);
     }
 
     /** Opens the eye: files first, so that the first look already knows what is written. */
@@ -157,13 +163,23 @@ public final class Eye implements AutoCloseable {
     }
 
     private void take(String service, Instant at, Map<Target, Answer<Seen>> answers) {
+        answers.forEach((target, answer) -> {
+            Feed feed = feeds.get(target);
+            if (feed != null && answer.value().isPresent()) {
+                feed.told().forEach((name, told) -> look(name, told.latest(at), told.answers()));
+            }
+        });
+        look(service, at, answers);
+        listeners.forEach(Runnable::run);
+    }
+
+    private void look(String service, Instant at, Map<Target, Answer<Seen>> answers) {
         ServiceEye eye = eyes.computeIfAbsent(service, name -> {
             ServiceEye fresh = new ServiceEye(name, targets.declared(), memory, ledger);
             fresh.configured(configuration);
             return fresh;
         });
         looks.put(service, eye.take(at, answers));
-        listeners.forEach(Runnable::run);
     }
 
     private void files(ConfigurationFolder folder) {

@@ -65,6 +65,7 @@ final class ServiceEye {
     private Optional<RootCause> stated = Optional.empty();
     private Optional<Diagnosis> diagnosis = Optional.empty();
     private List<InForce> inForce = List.of();
+    private Instant diagnosedAt = Instant.EPOCH;
 
     ServiceEye(String service, Settings facts, Consumer<Point> memory, Ledger ledger) {
         this.service = service;
@@ -99,10 +100,20 @@ final class ServiceEye {
         if (pools.values().removeIf(pool -> gone(at, pool))) {
             index();
         }
-        if (answers.keySet().stream().anyMatch(target -> target.kind() != TargetKind.OTLP)) {
+        if (judgedWhole(at, answers)) {
             diagnose(at, answers);
         }
         return snapshot(at);
+    }
+
+    /** What services send on their own comes one process at a time: no whole stack is to be judged by that. */
+    private boolean judgedWhole(Instant at, Map<Target, Answer<Seen>> answers) {
+        boolean later = diagnosedAt.isBefore(at);
+        boolean whole = answers.keySet().stream().anyMatch(target -> target.kind() != TargetKind.OTLP);
+        if (later && whole) {
+            diagnosedAt = at;
+        }
+        return later && whole;
     }
 
     private void look(Instant at, Target target, Answer<Seen> answer) {
