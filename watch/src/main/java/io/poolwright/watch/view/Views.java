@@ -62,9 +62,9 @@ public final class Views {
         for (Trouble trouble : known.map(ServiceState::troubles).orElse(List.of())) {
             state = state.or(trouble.state());
         }
-        int room = state == State.CALM ? 1 : state == State.BLIND ? 0 : SHOWN;
         Set<PoolRow> shown = new LinkedHashSet<>(
                 rows.stream().filter(row -> row.state() != State.CALM).toList());
+        int room = state == State.OVER || state == State.NEAR ? SHOWN : Math.max(1, shown.size());
         List<PoolRow> calm = rows.stream()
                 .filter(row -> row.state() == State.CALM)
                 .sorted(Comparator.comparingDouble(
