@@ -8,17 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class Post {
     private final PoolDetector detector;
     private final Judge judge;
-    private final long quiet;
     private @Nullable PoolAlert alert;
     private @Nullable PoolAlert over;
     private boolean fresh;
-    private final Held clear = new Held();
-    private final Held milder = new Held();
+    private @Nullable Calm calm;
 
     Post(PoolDetector detector) {
         this.detector = detector;
         this.judge = detector.judge();
-        this.quiet = detector.quiet().toMillis();
     }
 
     /** Whether something changed with this look. */
@@ -43,21 +40,22 @@ final class Post {
             fresh = true;
             return true;
         }
-        return calm(glance, sign, now) || stale;
+        Calm better = calm;
+        return (better != null && calm(glance, sign, now, better)) || stale;
     }
 
     /** Takes an alert back, or takes back how bad it is, only after it has clearly been better for a while. */
-    private boolean calm(Glance glance, Sign sign, PoolAlert now) {
-        clear.be(sign == Sign.CLEAR, glance.now);
-        milder.be(sign.fires() && sign.severity() != now.severity(), glance.now);
-        if (clear.lasts(quiet)) {
+    private boolean calm(Glance glance, Sign sign, PoolAlert now, Calm better) {
+        better.clear.be(sign == Sign.CLEAR, glance.now);
+        better.milder.be(sign.fires() && sign.severity() != now.severity(), glance.now);
+        long quiet = detector.quiet().toMillis();
+        if (better.clear.lasts(quiet)) {
             over = now;
             alert = null;
-            clear.no();
-            milder.no();
+            calm = null;
             return true;
         }
-        if (milder.lasts(quiet)) {
+        if (better.milder.lasts(quiet)) {
             raise(glance, sign, now.firedAt().toEpochMilli());
             return true;
         }
@@ -77,8 +75,7 @@ final class Post {
                 found.limit(),
                 found.unit(),
                 found.origin());
-        clear.no();
-        milder.no();
+        calm = new Calm(new Held(), new Held());
     }
 
     void report(List<PoolAlert> firing, List<PoolAlert> begun, List<PoolAlert> ended) {
@@ -94,4 +91,7 @@ final class Post {
             ended.add(gone);
         }
     }
+
+    /** How long it has been better, while an alert fires. */
+    private record Calm(Held clear, Held milder) {}
 }

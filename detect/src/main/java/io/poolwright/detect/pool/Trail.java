@@ -14,7 +14,10 @@ final class Trail {
     private static final long SLOT_MILLIS = 20_000;
 
     private final float[] sums = new float[SLOTS * Sum.COUNT];
-    private long slot = Long.MIN_VALUE;
+    /** Where the slot that is being filled starts, and when it ends (ms since the epoch). */
+    private int start;
+
+    private long end = Long.MIN_VALUE;
 
     /** What is added up. */
     enum Sum {
@@ -82,8 +85,13 @@ final class Trail {
 
     private double sum(Sum what, int slots) {
         double sum = 0;
+        int at = start + what.ordinal();
         for (int back = 0; back < slots; back++) {
-            sum += sums[(int) Math.floorMod(slot - back, (long) SLOTS) * Sum.COUNT + what.ordinal()];
+            sum += sums[at];
+            at -= Sum.COUNT;
+            if (at < 0) {
+                at += SLOTS * Sum.COUNT;
+            }
         }
         return sum;
     }
@@ -94,17 +102,20 @@ final class Trail {
         }
     }
 
+    /** The place of the slot that a time belongs to; it and those skipped are empty when the time is new. */
     private int turnTo(long now) {
-        long next = Math.floorDiv(now, SLOT_MILLIS);
-        if (slot == Long.MIN_VALUE || next - slot >= SLOTS) {
-            Arrays.fill(sums, 0);
-            slot = next;
+        if (now >= end) {
+            long slot = Math.floorDiv(now, SLOT_MILLIS);
+            long skipped = end == Long.MIN_VALUE ? SLOTS : slot - end / SLOT_MILLIS + 1;
+            for (long i = Math.min(skipped, SLOTS); i > 0; i--) {
+                start += Sum.COUNT;
+                if (start == SLOTS * Sum.COUNT) {
+                    start = 0;
+                }
+                Arrays.fill(sums, start, start + Sum.COUNT, 0);
+            }
+            end = (slot + 1) * SLOT_MILLIS;
         }
-        while (slot < next) {
-            slot++;
-            int from = (int) Math.floorMod(slot, (long) SLOTS) * Sum.COUNT;
-            Arrays.fill(sums, from, from + Sum.COUNT, 0);
-        }
-        return (int) Math.floorMod(slot, (long) SLOTS) * Sum.COUNT;
+        return start;
     }
 }
