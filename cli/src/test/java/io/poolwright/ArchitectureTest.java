@@ -100,6 +100,14 @@ final class ArchitectureTest {
             .resideInAnyPackage(AUDIT, TELEMETRY, DETECT, DIAGNOSE, CLI);
 
     @ArchTest
+    static final ArchRule ONLY_THE_HISTORY_KNOWS_WHAT_ITS_STORE_IS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.poolwright.watch.history.quest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.questdb..");
+
+    @ArchTest
     static final ArchRule THINKING_TOUCHES_NO_WORLD = noClasses()
             .that()
             .resideInAnyPackage(THINKING)

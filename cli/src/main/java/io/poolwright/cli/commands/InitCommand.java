@@ -25,13 +25,24 @@ import picocli.CommandLine.Parameters;
             "  2  wrong usage, or the file is there already"
         })
 public final class InitCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FOLDER", defaultValue = ".", description = "Where the configuration is (default: .).")
+    @Parameters(
+            index = "0",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "Where the configuration is (default: .).")
     private Path folder = Path.of(".");
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write (default: FOLDER/poolwright.yaml; - for standard output).")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where to write (default: FOLDER/poolwright.yaml; - for standard output).")
     private @Nullable String output;
 
-    @Option(names = "--env", paramLabel = "NAME", defaultValue = "", description = "Which environment of the folder, when it holds several.")
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Which environment of the folder, when it holds several.")
     private String environment = "";
 
     @Option(names = "--force", description = "Write over a file that is there.")
@@ -45,7 +56,9 @@ public final class InitCommand implements Callable<Integer> {
         Path where = Places.existing("init", folder.toString());
         Path file = output == null ? where.resolve("poolwright.yaml") : Path.of(output);
         boolean toScreen = "-".equals(output);
-        Path home = toScreen ? where : Objects.requireNonNullElse(file.toAbsolutePath().getParent(), where);
+        Path home = toScreen
+                ? where
+                : Objects.requireNonNullElse(file.toAbsolutePath().getParent(), where);
         Init init = Init.of(where, environment, home, !offline);
         if (toScreen) {
             System.out.print(init.text());
@@ -59,7 +72,9 @@ public final class InitCommand implements Callable<Integer> {
         }
         init.summary().forEach(System.err::println);
         if (!toScreen && init.found() > 0) {
-            System.err.printf("wrote %s; now: poolwright watch --config %s, or poolwright server --config %s%n", file, file, file);
+            System.err.printf(
+                    "wrote %s; now: poolwright watch --config %s, or poolwright server --config %s%n",
+                    file, file, file);
         }
         return init.found() > 0 ? 0 : 1;
     }

@@ -41,19 +41,30 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "What to watch (default: poolwright.yaml).")
     private @Nullable Path config;
 
-    @Option(names = "--pid", paramLabel = "PID", description = "A JVM on this machine to attach to, with no configuration at all.")
+    @Option(
+            names = "--pid",
+            paramLabel = "PID",
+            description = "A JVM on this machine to attach to, with no configuration at all.")
     private @Nullable Long pid;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "End after so many seconds (default: when interrupted).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "End after so many seconds (default: when interrupted).")
     private @Nullable Integer seconds;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: text).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text or json (default: text).")
     private Format format = Format.TEXT;
 
     @Override
     public Integer call() throws IOException {
         if (seconds != null && (seconds < 1 || seconds > 86_400)) {
-            throw new UnmetNeedException("--seconds: found %d; accepted: 1 to 86400; write: --seconds 60".formatted(seconds));
+            throw new UnmetNeedException(
+                    "--seconds: found %d; accepted: 1 to 86400; write: --seconds 60".formatted(seconds));
         }
         Targets targets = targets();
         if (targets.targets().isEmpty()) {
@@ -66,7 +77,8 @@ public final class WatchCommand implements Callable<Integer> {
     private Targets targets() throws IOException {
         if (pid != null) {
             if (config != null) {
-                throw new UnmetNeedException("found --pid and --config together; accepted: one of them; write: --pid " + pid);
+                throw new UnmetNeedException(
+                        "found --pid and --config together; accepted: one of them; write: --pid " + pid);
             }
             String name = "pid-" + pid;
             return Targets.of("", List.of(Target.at(name, TargetKind.JMX, name, "pid:" + pid, Targets.INTERVAL)));
@@ -74,7 +86,8 @@ public final class WatchCommand implements Callable<Integer> {
         Path file = config == null ? Path.of("poolwright.yaml") : config;
         if (!Files.isReadable(file)) {
             throw new UnmetNeedException(
-                    "%s cannot be read; accepted: a poolwright.yaml with targets; write: poolwright init FOLDER".formatted(file));
+                    "%s cannot be read; accepted: a poolwright.yaml with targets; write: poolwright init FOLDER"
+                            .formatted(file));
         }
         try {
             return TargetsFile.read(file);

@@ -50,8 +50,7 @@ final class PoolLine {
         return text.length() + 2 + note.length() <= width
                 ? List.of(painted(style, row.state(), text + "  " + note))
                 : List.of(
-                        painted(style, row.state(), text),
-                        painted(style, row.state(), " ".repeat(service + 5) + note));
+                        painted(style, row.state(), text), painted(style, row.state(), " ".repeat(service + 5) + note));
     }
 
     private String columns(String shape, String owner, String pool, String load, String... numbers) {

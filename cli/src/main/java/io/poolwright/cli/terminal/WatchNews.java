@@ -39,7 +39,10 @@ public final class WatchNews implements WatchScreen {
                 .flatMap(service -> Stream.concat(service.rows().stream(), service.quiet().stream()))
                 .toList()) {
             String name = "%s %s %s"
-                    .formatted(row.pool().service(), row.pool().tier().id(), row.pool().name());
+                    .formatted(
+                            row.pool().service(),
+                            row.pool().tier().id(),
+                            row.pool().name());
             next.put(name, row.state());
             State before = states.getOrDefault(name, State.CALM);
             if (before != row.state()) {
@@ -64,12 +67,11 @@ public final class WatchNews implements WatchScreen {
             text.append(it.service()).append(": ");
         }
         text.append(it.where());
-        it.cause()
-                .ifPresent(cause -> text.append("; probable cause: ")
-                        .append(cause)
-                        .append(" (confidence ")
-                        .append(it.confidence())
-                        .append(')'));
+        it.cause().ifPresent(cause -> text.append("; probable cause: ")
+                .append(cause)
+                .append(" (confidence ")
+                .append(it.confidence())
+                .append(')'));
         if (!it.change().isEmpty()) {
             text.append("; change: ").append(it.change());
         }

@@ -73,8 +73,8 @@ public final class WatchText {
         lines.add(PoolLine.painted(style, it.state(), shape + " " + where));
         it.cause()
                 .ifPresentOrElse(
-                        cause -> lines.add("  probable cause: %s (confidence %s)"
-                                .formatted(printable(cause), it.confidence())),
+                        cause -> lines.add(
+                                "  probable cause: %s (confidence %s)".formatted(printable(cause), it.confidence())),
                         () -> {
                             if (it.state() == io.poolwright.watch.view.State.OVER) {
                                 lines.add("  cause: cannot tell yet"

@@ -61,12 +61,18 @@ public record Init(String text, int found, List<String> summary) {
                 if (!remark.startsWith("answers")) {
                     remarks.put(target.name(), remark);
                 }
-                summary.add("%-24s %-12s %s".formatted(target.name(), target.kind().id(), remark));
+                summary.add(
+                        "%-24s %-12s %s".formatted(target.name(), target.kind().id(), remark));
             }
         } else {
-            discovery.found().forEach(one -> summary.add("%-24s %-12s %s".formatted(one.name(), one.kind().id(), one.address())));
+            discovery
+                    .found()
+                    .forEach(one -> summary.add(
+                            "%-24s %-12s %s".formatted(one.name(), one.kind().id(), one.address())));
         }
-        discovery.missed().forEach(missed -> summary.add("not watched: %s: %s".formatted(missed.origin(), missed.text())));
+        discovery
+                .missed()
+                .forEach(missed -> summary.add("not watched: %s: %s".formatted(missed.origin(), missed.text())));
         if (discovery.found().isEmpty()) {
             summary.add("nothing was found in " + folder + " that could be watched");
         }

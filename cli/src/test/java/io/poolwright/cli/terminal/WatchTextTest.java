@@ -52,13 +52,15 @@ class WatchTextTest {
     void fitsIntoEightyColumns() {
         List<String> lines = new WatchText(PLAIN, 80, ZoneOffset.UTC).of(trouble());
 
-        assertThat(lines.subList(4, lines.size())).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(lines.subList(4, lines.size()))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
     void noControlCharacterOfASourceReachesTheTerminal() {
         PoolId evil = new PoolId("a\u001b[2J", "", Tier.POOL, "b\u0007\r\nc");
-        Overview overview = Views.overview(NOW, "", List.of(PoolState.silent(evil, "x\u001b]0;y", Optional.empty(), List.of())), List.of());
+        Overview overview = Views.overview(
+                NOW, "", List.of(PoolState.silent(evil, "x\u001b]0;y", Optional.empty(), List.of())), List.of());
 
         assertThat(String.join("", new WatchText(PLAIN, 120, ZoneOffset.UTC).of(overview)))
                 .doesNotContain("\u001b", "\u0007", "\r", "\n");
@@ -115,7 +117,8 @@ class WatchTextTest {
     @Test
     void aLowWindowCountsWhatItCannotShow() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new WatchTable(new PrintStream(bytes, true, StandardCharsets.UTF_8), PLAIN, 100, 6, ZoneOffset.UTC).draw(trouble());
+        new WatchTable(new PrintStream(bytes, true, StandardCharsets.UTF_8), PLAIN, 100, 6, ZoneOffset.UTC)
+                .draw(trouble());
 
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines().toList())
                 .hasSize(5)
@@ -135,8 +138,16 @@ class WatchTextTest {
                         pool(
                                 new PoolId("orders", "", Tier.POOL, "HikariPool-1"),
                                 Map.of(
-                                        Measure.USED, 20.0, Measure.MAX, 20.0, Measure.PENDING, 24.0,
-                                        Measure.WAIT_MEAN, 0.94, Measure.TIMEOUTS, 0.52),
+                                        Measure.USED,
+                                        20.0,
+                                        Measure.MAX,
+                                        20.0,
+                                        Measure.PENDING,
+                                        24.0,
+                                        Measure.WAIT_MEAN,
+                                        0.94,
+                                        Measure.TIMEOUTS,
+                                        0.52),
                                 firing),
                         PoolState.silent(
                                 new PoolId("orders", "", Tier.POOLER, "pgb"),
@@ -151,8 +162,7 @@ class WatchTextTest {
     }
 
     private static PoolState frontend() {
-        return pool(
-                new PoolId("edge", "", Tier.FRONTEND, "https-in"), Map.of(Measure.USED, 61.0, Measure.MAX, 100.0));
+        return pool(new PoolId("edge", "", Tier.FRONTEND, "https-in"), Map.of(Measure.USED, 61.0, Measure.MAX, 100.0));
     }
 
     private static PoolState pool(PoolId id, Map<Measure, Double> known, Firing... firing) {
@@ -160,6 +170,9 @@ class WatchTextTest {
         known.forEach((measure, value) -> values[measure.ordinal()] = value);
         Measures measures = Measures.owning(values);
         return PoolState.answered(
-                Reading.of(id).set(Signal.USED, measures.raw(Measure.USED)).build(), measures, measures, List.of(firing));
+                Reading.of(id).set(Signal.USED, measures.raw(Measure.USED)).build(),
+                measures,
+                measures,
+                List.of(firing));
     }
 }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many tries are looked at in a minute, counted by key: an account's name, an address. Who is over the limit is refused without
- * a look at the password, and each try that was looked at counts, right or wrong.
+ * How many wrong tries are looked at in a minute, counted by key: an account's name, an address. Who is over the limit is refused
+ * without a look at the password. A try counts before it is looked at, and is given back when it was right.
  */
 final class AttemptLimit {
     /** Tries looked at within the window, of one account or from one address. */
@@ -45,6 +45,16 @@ final class AttemptLimit {
             oldest.remove();
         }
         return true;
+    }
+
+    /** Gives the last try back: it was right. Earlier ones stay, so that an own account does not help to guess at others. */
+    synchronized void giveBack(String... keys) {
+        for (String key : keys) {
+            ArrayDeque<Instant> seen = tries.get(key);
+            if (seen != null) {
+                seen.pollLast();
+            }
+        }
     }
 
     private ArrayDeque<Instant> recent(String key, Instant now) {

@@ -109,7 +109,7 @@ public final class Doors {
         http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
         http.addFilterBefore(new OriginRule(closed), CsrfFilter.class);
         http.addFilterBefore(new TokenFilter(tokens, answers), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterBefore(new SessionRules(accounts, clock), AuthorizationFilter.class);
+        http.addFilterBefore(new SessionRules(accounts, answers, clock), AuthorizationFilter.class);
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .frameOptions(frame -> frame.deny()));

@@ -40,7 +40,8 @@ final class PasswordDoor implements AuthenticationProvider {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw refused();
         }
-        if (!limit.admits("account:" + name, "address:" + address)) {
+        String[] keys = {"account:" + name, "address:" + address};
+        if (!limit.admits(keys)) {
             LOG.warn("sign-in as {} from {} refused without a look: too many tries", name, address);
             throw refused();
         }
@@ -50,6 +51,7 @@ final class PasswordDoor implements AuthenticationProvider {
             LOG.warn("sign-in as {} from {} failed", name, address);
             throw refused();
         }
+        limit.giveBack(keys);
         LOG.info("{} signed in from {}", name, address);
         return UsernamePasswordAuthenticationToken.authenticated(Caller.signedIn(user.get()), "", List.of());
     }

@@ -1,6 +1,10 @@
 package io.poolwright.server.doors;
 
+import io.poolwright.server.answers.Answers;
+import io.poolwright.server.answers.Paths;
+import io.poolwright.server.answers.Problem;
 import io.poolwright.server.state.User;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,10 +38,12 @@ final class SessionRules implements Filter {
     private static final Set<String> OPEN_BEFORE_CHANGE = Set.of(CHANGE, "/logout", "/login");
 
     private final Accounts accounts;
+    private final Answers answers;
     private final Clock clock;
 
-    SessionRules(Accounts accounts, Clock clock) {
+    SessionRules(Accounts accounts, Answers answers, Clock clock) {
         this.accounts = accounts;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -47,7 +53,8 @@ final class SessionRules implements Filter {
         HttpServletRequest request = (HttpServletRequest) asked;
         HttpServletResponse response = (HttpServletResponse) answer;
         Authentication seen = SecurityContextHolder.getContext().getAuthentication();
-        if (seen == null
+        if (request.getDispatcherType() == DispatcherType.ERROR // the refusal of a request that was judged already
+                || seen == null
                 || !(seen.getPrincipal() instanceof Caller caller)
                 || caller.scopes().isPresent()) {
             next.doFilter(asked, answer);
@@ -60,8 +67,8 @@ final class SessionRules implements Filter {
             SecurityContextHolder.setContext(new SecurityContextImpl(
                     UsernamePasswordAuthenticationToken.authenticated(Caller.signedIn(user.get()), "", List.of())));
             if (user.get().mustChange() && !isOpenBeforeChange(request.getRequestURI())) {
-                if (request.getRequestURI().startsWith("/api/")) {
-                    response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                if (Paths.isForPrograms(request.getRequestURI())) {
+                    answers.write(response, Problem.of(403, "The one-time password has to be changed first."));
                 } else {
                     response.sendRedirect(CHANGE);
                 }

@@ -32,7 +32,7 @@ final class TokenFilter implements Filter {
     /** A request that proves itself by its token. No browser adds that header by itself. */
     static boolean bringsToken(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return header != null && (header.strip() + " ").regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     @Override
@@ -44,7 +44,8 @@ final class TokenFilter implements Filter {
             return;
         }
         Optional<Caller> caller = door.caller(request.getHeader(HttpHeaders.AUTHORIZATION)
-                .substring(BEARER.length())
+                .strip()
+                .substring(BEARER.length() - 1)
                 .strip());
         if (caller.isEmpty()) {
             HttpServletResponse response = (HttpServletResponse) answer;

@@ -110,6 +110,44 @@ class LivePageTest extends CollectorContract {
     }
 
     @Test
+    void aRealSpringBootPageIsReadAsItComes() {
+        Seen seen = seen(recorded("spring-boot-4.1.1-hikari.prom"));
+
+        assertThat(seen.readings())
+                .extracting(reading -> reading.pool().tier().id() + "/" + reading.pool().name())
+                .containsExactlyInAnyOrder("pool/HikariPool-1", "workers/applicationTaskExecutor"); // no dataSource
+        Reading pool = seen.readings().stream()
+                .filter(reading -> reading.pool().tier() == Tier.POOL)
+                .findFirst()
+                .orElseThrow();
+        assertThat(pool.get(Signal.MAX)).hasValue(10);
+        assertThat(pool.get(Signal.WAITS)).hasValue(11);
+        InstanceSample instance = seen.instance().value().orElseThrow();
+        assertThat(instance.http().value().orElseThrow().requests()).isEqualTo(10);
+        assertThat(instance.http().value().orElseThrow().inFlight()).hasValue(1);
+        assertThat(instance.http().value().orElseThrow().workers()).isEmpty(); // no mbeanregistry
+        assertThat(instance.pool().map(PoolSample::idle)).isEqualTo(Answer.of(10));
+        assertThat(instance.process().value()).isPresent();
+    }
+
+    @Test
+    void aRealSpringBootPageWithTomcatJdbcIsReadAsItComes() {
+        Seen seen = seen(recorded("spring-boot-4.1.1-tomcatjdbc.prom"));
+
+        assertThat(seen.readings())
+                .extracting(reading -> reading.pool().tier().id() + "/"
+                        + reading.pool().name().replaceAll("[0-9.]+-[0-9]+$", ""))
+                .containsExactlyInAnyOrder(
+                        "pool/dataSource",
+                        "workers/http-nio-",
+                        "frontend/http-nio-",
+                        "workers/applicationTaskExecutor");
+        InstanceSample instance = seen.instance().value().orElseThrow();
+        assertThat(instance.pool().value()).isEmpty();
+        assertThat(instance.http().value().orElseThrow().workers()).hasValue(200);
+    }
+
+    @Test
     void aPageOfAnExporterIsNoJvm() {
         Seen seen = seen("""
                 process_start_time_seconds 1.795262598892E9
@@ -140,6 +178,10 @@ class LivePageTest extends CollectorContract {
         LivePage page = of(FakeSource.page("go_goroutines 7\n".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(page.collect().toString()).contains("the page has no metric that is known here");
+    }
+
+    private static String recorded(String name) {
+        return new String(FakeSource.recorded(LivePageTest.class, name), StandardCharsets.UTF_8);
     }
 
     private Seen seen(String page) {

@@ -237,7 +237,9 @@ final class ServiceEye {
 
     private void changes(Instant at) {
         Optional<Frame> latest = diagnostician.latest();
-        if (latest.isPresent() && before.isPresent() && !before.get().at().equals(latest.get().at())) {
+        if (latest.isPresent()
+                && before.isPresent()
+                && !before.get().at().equals(latest.get().at())) {
             for (Change change : Change.in(new Window(List.of(before.get(), latest.get())))) {
                 boolean deployed = change.kind() == Change.Kind.DEPLOYMENT;
                 ledger.note(new Occurrence(
@@ -271,9 +273,7 @@ final class ServiceEye {
             states.add(pool.state(differences.firing(configuration.of(pool.pool()), pool.pool())));
         }
         ServiceState state = new ServiceState(
-                service,
-                diagnosis.filter(it -> !it.alerts().isEmpty()),
-                Troubles.of(alerts, diagnosis, silent));
+                service, diagnosis.filter(it -> !it.alerts().isEmpty()), Troubles.of(alerts, diagnosis, silent));
         return new ServiceLook(
                 at,
                 state,
