@@ -100,6 +100,14 @@ final class ArchitectureTest {
             .resideInAnyPackage(AUDIT, TELEMETRY, DETECT, DIAGNOSE, CLI);
 
     @ArchTest
+    static final ArchRule ONLY_THE_HISTORY_KNOWS_WHAT_ITS_STORE_IS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.poolwright.watch.history.quest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.questdb..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_SERVER_KNOWS_SPRING = noClasses()
             .that(DescribedPredicate.not(resideInAnyPackage("io.poolwright.server..")))
             .should()

@@ -94,8 +94,8 @@ final class CompletenessTest {
 
     @Test
     void detectorsOfEitherFamilyHaveIdsOfTheirOwn() {
-        List<String> ids = new ArrayList<>(
-                Detectors.all().stream().map(Detector::id).toList());
+        List<String> ids =
+                new ArrayList<>(Detectors.all().stream().map(Detector::id).toList());
         PoolDetectors.all().forEach(it -> ids.add(it.id()));
 
         assertThat(ids).doesNotHaveDuplicates();

@@ -60,8 +60,8 @@ public final class LivePoolServer {
                 kept = !head.contains("Connection: close");
                 synchronized (page) {
                     byte[] body = page.next();
-                    out.write(("HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: " + body.length
-                                    + (kept ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n"))
+                    out.write(("HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
+                                    + body.length + (kept ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n"))
                             .getBytes(StandardCharsets.US_ASCII));
                     out.write(body);
                 }

@@ -43,7 +43,8 @@ public final class WatchBesidePrometheus {
             processes.add(server);
             List<String> ports = List.of(server.inputReader().readLine().split(" "));
 
-            List<String> arguments = new ArrayList<>(List.of(folder.resolve("history").toString(), args[3]));
+            List<String> arguments =
+                    new ArrayList<>(List.of(folder.resolve("history").toString(), args[3]));
             arguments.addAll(ports);
             Process ours = java("-Xmx" + (args.length > 4 ? args[4] : "1g"), "WatchSubject", arguments);
             processes.add(ours);
@@ -160,7 +161,8 @@ public final class WatchBesidePrometheus {
             return new double[] {ours};
         }
         URI metrics = URI.create("http://127.0.0.1:%d/metrics".formatted(port));
-        String page = new String(new HttpPage(metrics, Duration.ofSeconds(20), 1 << 22).fetch(), StandardCharsets.UTF_8);
+        String page =
+                new String(new HttpPage(metrics, Duration.ofSeconds(20), 1 << 22).fetch(), StandardCharsets.UTF_8);
         double taken = page.lines()
                 .filter(line -> line.startsWith("prometheus_tsdb_head_samples_appended_total"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
@@ -182,8 +184,7 @@ public final class WatchBesidePrometheus {
     }
 
     private static List<Process> prometheus(Path folder, List<String> ports, int port) throws IOException {
-        String config =
-                """
+        String config = """
                 global:
                   scrape_interval: 1s
                   scrape_timeout: 900ms
@@ -191,10 +192,8 @@ public final class WatchBesidePrometheus {
                   - job_name: pools
                     static_configs:
                       - targets: [%s]
-                """
-                        .formatted(ports.stream()
-                                .map(target -> "'127.0.0.1:%s'".formatted(target))
-                                .collect(Collectors.joining(", ")));
+                """.formatted(
+                ports.stream().map(target -> "'127.0.0.1:%s'".formatted(target)).collect(Collectors.joining(", ")));
         Path file = Files.writeString(folder.resolve("prometheus.yml"), config);
         try {
             return List.of(new ProcessBuilder(

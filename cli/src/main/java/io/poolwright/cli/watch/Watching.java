@@ -38,7 +38,11 @@ public final class Watching {
     public static int of(Targets targets, boolean json, long seconds) {
         WatchScreen screen = screen(json, System.out);
         try (Eye eye = new Eye(
-                targets, new Collectors(System.getenv(), Clock.systemUTC()), point -> {}, occurrence -> tell(screen, occurrence), Clock.systemUTC())) {
+                targets,
+                new Collectors(System.getenv(), Clock.systemUTC()),
+                point -> {},
+                occurrence -> tell(screen, occurrence),
+                Clock.systemUTC())) {
             CountDownLatch over = new CountDownLatch(1);
             eye.start();
             Overview last = overview(eye, targets);
@@ -46,7 +50,10 @@ public final class Watching {
                 last = overview(eye, targets);
                 screen.draw(last);
             }
-            return eye.looks().stream().anyMatch(look -> !look.state().troubles().isEmpty()) ? 1 : 0;
+            return eye.looks().stream()
+                            .anyMatch(look -> !look.state().troubles().isEmpty())
+                    ? 1
+                    : 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;
@@ -74,7 +81,8 @@ public final class Watching {
 
     private static Overview overview(Eye eye, Targets targets) {
         List<ServiceLook> looks = eye.looks();
-        List<PoolState> pools = looks.stream().flatMap(look -> look.pools().stream()).toList();
+        List<PoolState> pools =
+                looks.stream().flatMap(look -> look.pools().stream()).toList();
         return Views.overview(
                 Clock.systemUTC().instant(),
                 targets.environment(),

@@ -3,28 +3,32 @@ package io.poolwright.detect.pool;
 import java.util.Arrays;
 
 /**
- * How a pool's use went over the last {@value #POINTS} buckets of one width: the mean used, what of it no use time explains,
- * and the throughput, each unknown where it was. The newest bucket is still being filled.
+ * How a pool's use went over the last {@value #POINTS} buckets of one width: the mean used, and beside it either what of it no
+ * use time explains, or, where use times are not known, the throughput; unknown where it was. The newest bucket is still being
+ * filled.
  */
 final class Climb {
     static final int POINTS = 20;
 
-    final long width;
-    private final float[] used = unknown();
-    private final float[] unexplained = unknown();
-    private final float[] served = unknown();
-    private long bucket = Long.MIN_VALUE;
+    private static final int COURSES = 2;
 
-    private double seconds;
-    private double usedSum;
-    private double unexplainedSeconds;
-    private double unexplainedSum;
-    private double servedSeconds;
-    private double servedSum;
+    final long width;
+    /** Pairs of used and beside, the oldest after the newest. */
+    private final float[] points = new float[POINTS * COURSES];
+    /** Where the bucket that is being filled will go, and when it ends (ms since the epoch). */
+    private int open;
+
+    private long end = Long.MIN_VALUE;
+    private boolean explains;
+    private float seconds;
+    private float usedSum;
+    private float besideSeconds;
+    private float besideSum;
 
     /** Buckets of this width (ms). */
     Climb(long width) {
         this.width = width;
+        Arrays.fill(points, Float.NaN);
     }
 
     /** What there is to follow. */
@@ -33,83 +37,90 @@ final class Climb {
         USED,
         /** Mean used, less what the use times of what came back account for. */
         UNEXPLAINED,
-        /** Throughput (1/s). */
+        /** Throughput (1/s), where use times are not known. */
         SERVED
     }
 
-    /** Adds what was so for some seconds until now; answers whether this closed a bucket. NaN is unknown, save for the used. */
-    boolean add(long now, double span, double usedNow, double unexplainedNow, double servedNow) {
-        long next = Math.floorDiv(now, width);
+    /**
+     * Adds what was so for some seconds until now; answers whether this closed a bucket.
+     *
+     * @param unexplained what of the used no use time explains; NaN where use times are not known
+     * @param served throughput; NaN where it is not known
+     */
+    boolean add(long now, double span, double used, double unexplained, double served) {
+        boolean knows = !Double.isNaN(unexplained);
+        if (knows && !explains) {
+            clear();
+            explains = true;
+        }
         boolean closed = false;
-        if (next != bucket) {
-            closed = bucket != Long.MIN_VALUE && next > bucket;
-            turnTo(next);
+        if (now >= end) {
+            closed = end != Long.MIN_VALUE;
+            turnTo(now);
         }
-        seconds += span;
-        usedSum += span * usedNow;
-        if (!Double.isNaN(unexplainedNow)) {
-            unexplainedSeconds += span;
-            unexplainedSum += span * unexplainedNow;
-        }
-        if (!Double.isNaN(servedNow)) {
-            servedSeconds += span;
-            servedSum += span * servedNow;
+        seconds += (float) span;
+        usedSum += (float) (span * used);
+        double beside = explains ? unexplained : served;
+        if (!Double.isNaN(beside)) {
+            besideSeconds += (float) span;
+            besideSum += (float) (span * beside);
         }
         return closed;
     }
 
-    private void turnTo(long next) {
-        if (bucket == Long.MIN_VALUE || next < bucket || next - bucket > POINTS) {
-            clear();
-            bucket = next;
-            return;
+    private void turnTo(long now) {
+        long bucket = Math.floorDiv(now, width);
+        if (end != Long.MIN_VALUE) {
+            long skipped = bucket - end / width;
+            points[open] = usedSum / seconds;
+            points[open + 1] = besideSeconds > seconds / 2 ? besideSum / besideSeconds : Float.NaN;
+            next();
+            for (long i = Math.min(skipped, POINTS); i > 0; i--) {
+                points[open] = Float.NaN;
+                points[open + 1] = Float.NaN;
+                next();
+            }
         }
-        int at = place(bucket);
-        used[at] = (float) (usedSum / seconds);
-        unexplained[at] = unexplainedSeconds > seconds / 2 ? (float) (unexplainedSum / unexplainedSeconds) : Float.NaN;
-        served[at] = servedSeconds > seconds / 2 ? (float) (servedSum / servedSeconds) : Float.NaN;
-        while (++bucket < next) {
-            int empty = place(bucket);
-            used[empty] = Float.NaN;
-            unexplained[empty] = Float.NaN;
-            served[empty] = Float.NaN;
+        end = (bucket + 1) * width;
+        seconds = 0;
+        usedSum = 0;
+        besideSeconds = 0;
+        besideSum = 0;
+    }
+
+    private void next() {
+        open += COURSES;
+        if (open == points.length) {
+            open = 0;
         }
-        empty();
     }
 
     void clear() {
-        Arrays.fill(used, Float.NaN);
-        Arrays.fill(unexplained, Float.NaN);
-        Arrays.fill(served, Float.NaN);
-        bucket = Long.MIN_VALUE;
-        empty();
-    }
-
-    private void empty() {
+        Arrays.fill(points, Float.NaN);
+        end = Long.MIN_VALUE;
+        explains = false;
         seconds = 0;
         usedSum = 0;
-        unexplainedSeconds = 0;
-        unexplainedSum = 0;
-        servedSeconds = 0;
-        servedSum = 0;
+        besideSeconds = 0;
+        besideSum = 0;
     }
 
-    /** The course of the last closed buckets, oldest first, into an array; NaN where unknown. */
-    void last(Course course, double[] into) {
-        float[] from = of(course);
-        for (int i = 0; i < into.length; i++) {
-            into[i] = from[place(bucket - into.length + i)];
+    /** The course of the last closed buckets, oldest first; NaN where unknown. */
+    double[] last(Course course, int count) {
+        double[] series = new double[count];
+        for (int i = 0; i < count; i++) {
+            series[i] = point(course, count - i);
         }
+        return series;
     }
 
     /** The mean of the last few closed buckets; NaN when none of them is known. */
     double mean(Course course, int count) {
-        float[] from = of(course);
         double sum = 0;
         int known = 0;
         for (int i = 1; i <= count; i++) {
-            float value = from[place(bucket - i)];
-            if (!Float.isNaN(value)) {
+            double value = point(course, i);
+            if (!Double.isNaN(value)) {
                 sum += value;
                 known++;
             }
@@ -117,21 +128,13 @@ final class Climb {
         return sum / known;
     }
 
-    private float[] of(Course course) {
+    /** The point so many buckets back, the last closed one being 1. */
+    private double point(Course course, int back) {
+        int at = Math.floorMod(open - back * COURSES, points.length);
         return switch (course) {
-            case USED -> used;
-            case UNEXPLAINED -> unexplained;
-            case SERVED -> served;
+            case USED -> points[at];
+            case UNEXPLAINED -> explains ? points[at + 1] : Double.NaN;
+            case SERVED -> explains ? Double.NaN : points[at + 1];
         };
-    }
-
-    private static int place(long bucket) {
-        return (int) Math.floorMod(bucket, (long) POINTS);
-    }
-
-    private static float[] unknown() {
-        float[] all = new float[POINTS];
-        Arrays.fill(all, Float.NaN);
-        return all;
     }
 }

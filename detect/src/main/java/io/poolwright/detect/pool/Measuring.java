@@ -153,7 +153,8 @@ public final class Measuring {
         return rest >= 0 ? rest : Double.NaN;
     }
 
-    private static double limit(double max) {
+    /** A limit as a number; unknown where it is how a product writes "none". */
+    static double limit(double max) {
         return max > 0 && max < NO_LIMIT ? max : Double.NaN;
     }
 

@@ -130,7 +130,7 @@ final class Outlook {
             Optional<Trend> load = i > LAST_FOR_LOAD
                     ? Optional.empty()
                     : Trend.steady(
-                            course(scale, Course.USED, points),
+                            scale.last(Course.USED, points),
                             Math.max(LOAD_RISE, LOAD_SHARE * glance.max),
                             LOAD_SURER * sure,
                             LOAD_UNBENT);
@@ -142,21 +142,15 @@ final class Outlook {
     }
 
     private static Optional<double[]> unexplained(Climb scale, int points) {
-        double[] series = course(scale, Course.UNEXPLAINED, points);
+        double[] series = scale.last(Course.UNEXPLAINED, points);
         return known(series) >= Trend.LEAST_POINTS ? Optional.of(series) : Optional.empty();
     }
 
     private static Optional<double[]> beside(Climb scale, int points) {
-        double[] served = course(scale, Course.SERVED, points);
+        double[] served = scale.last(Course.SERVED, points);
         return known(served) >= Trend.LEAST_POINTS
-                ? Beside.traffic(course(scale, Course.USED, points), served)
+                ? Beside.traffic(scale.last(Course.USED, points), served)
                 : Optional.empty();
-    }
-
-    private static double[] course(Climb scale, Course course, int points) {
-        double[] series = new double[points];
-        scale.last(course, series);
-        return series;
     }
 
     /** Whether it stands higher than it has stood before and come down from. */
@@ -172,7 +166,7 @@ final class Outlook {
     private static @Nullable Forecast reach(
             Glance glance, Climb scale, Trend trend, int points, double furthest, Why why) {
         double width = scale.width / 1000.0;
-        Level level = Level.of(course(scale, Course.USED, points), trend.slope());
+        Level level = Level.of(scale.last(Course.USED, points), trend.slope());
         double room = glance.max - level.now();
         double seconds = room / trend.slope() * width;
         if (room < THERE * glance.max || !(seconds <= furthest) || glance.full()) {

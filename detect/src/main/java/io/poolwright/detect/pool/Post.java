@@ -8,65 +8,61 @@ import org.jspecify.annotations.Nullable;
 final class Post {
     private final PoolDetector detector;
     private final Judge judge;
-    private final long quiet;
-    private @Nullable PoolAlert alert;
-    private @Nullable PoolAlert over;
-    private boolean fresh;
-    private final Held clear = new Held();
-    private final Held milder = new Held();
+    private @Nullable Standing standing;
 
     Post(PoolDetector detector) {
         this.detector = detector;
         this.judge = detector.judge();
-        this.quiet = detector.quiet().toMillis();
     }
 
-    /** Whether something changed with this look. */
+    /** Whether what this post reports is not what it reported a look ago. */
     boolean look(Glance glance) {
-        boolean stale = fresh || over != null;
-        fresh = false;
-        over = null;
+        Standing now = standing;
+        boolean news = now != null && (now.fresh || now.over);
+        if (now != null) {
+            now.fresh = false;
+            if (now.over) {
+                standing = null;
+                now = null;
+            }
+        }
         Sign sign = judge.look(glance);
-        PoolAlert now = alert;
         if (now == null) {
             if (sign.fires()) {
-                raise(glance, sign, glance.now);
-                fresh = true;
+                standing = new Standing(alert(glance, sign, glance.now));
             }
-            return sign.fires() || stale;
+            return news || sign.fires();
         }
         if (sign == Sign.UNKNOWN) {
-            return stale;
+            return news;
         }
-        if (sign.fires() && sign.severity().compareTo(now.severity()) > 0) {
-            raise(glance, sign, now.firedAt().toEpochMilli());
-            fresh = true;
+        if (sign.fires() && sign.severity().compareTo(now.alert.severity()) > 0) {
+            standing = new Standing(alert(glance, sign, now.alert.firedAt().toEpochMilli()));
             return true;
         }
-        return calm(glance, sign, now) || stale;
+        return calm(glance, sign, now) || news;
     }
 
     /** Takes an alert back, or takes back how bad it is, only after it has clearly been better for a while. */
-    private boolean calm(Glance glance, Sign sign, PoolAlert now) {
-        clear.be(sign == Sign.CLEAR, glance.now);
-        milder.be(sign.fires() && sign.severity() != now.severity(), glance.now);
-        if (clear.lasts(quiet)) {
-            over = now;
-            alert = null;
-            clear.no();
-            milder.no();
+    private boolean calm(Glance glance, Sign sign, Standing now) {
+        now.clear.be(sign == Sign.CLEAR, glance.now);
+        now.milder.be(sign.fires() && sign.severity() != now.alert.severity(), glance.now);
+        long quiet = detector.quiet().toMillis();
+        if (now.clear.lasts(quiet)) {
+            now.over = true;
             return true;
         }
-        if (milder.lasts(quiet)) {
-            raise(glance, sign, now.firedAt().toEpochMilli());
+        if (now.milder.lasts(quiet)) {
+            now.alert = alert(glance, sign, now.alert.firedAt().toEpochMilli());
+            now.milder.no();
             return true;
         }
         return false;
     }
 
-    private void raise(Glance glance, Sign sign, long firedAt) {
+    private PoolAlert alert(Glance glance, Sign sign, long firedAt) {
         Finding found = judge.say(glance);
-        alert = new PoolAlert(
+        return new PoolAlert(
                 detector.id(),
                 glance.pool,
                 sign.severity(),
@@ -77,21 +73,29 @@ final class Post {
                 found.limit(),
                 found.unit(),
                 found.origin());
-        clear.no();
-        milder.no();
     }
 
     void report(List<PoolAlert> firing, List<PoolAlert> begun, List<PoolAlert> ended) {
-        PoolAlert now = alert;
-        if (now != null) {
-            firing.add(now);
-            if (fresh) {
-                begun.add(now);
-            }
+        Standing now = standing;
+        if (now == null) {
+            return;
         }
-        PoolAlert gone = over;
-        if (gone != null) {
-            ended.add(gone);
+        (now.over ? ended : firing).add(now.alert);
+        if (now.fresh) {
+            begun.add(now.alert);
+        }
+    }
+
+    /** An alert that fires, or fired until this look, and how long it has been better. */
+    private static final class Standing {
+        private PoolAlert alert;
+        private boolean fresh = true;
+        private boolean over;
+        private final Held clear = new Held();
+        private final Held milder = new Held();
+
+        private Standing(PoolAlert alert) {
+            this.alert = alert;
         }
     }
 }

@@ -5,16 +5,19 @@ import io.poolwright.model.live.Measures;
 import java.util.Arrays;
 
 /**
- * The last five minutes of one pool in fifteen slots of 20 s: what the slower judgements add up, whatever the interval
+ * The last five minutes of one pool in ten slots of 30 s: what the slower judgements add up, whatever the interval
  * between looks. A look counts for the slot in which it was taken.
  */
 @SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
 final class Trail {
-    private static final int SLOTS = 15;
-    private static final long SLOT_MILLIS = 20_000;
+    private static final int SLOTS = 10;
+    private static final long SLOT_MILLIS = 30_000;
 
     private final float[] sums = new float[SLOTS * Sum.COUNT];
-    private long slot = Long.MIN_VALUE;
+    /** Where the slot that is being filled starts, and when it ends (ms since the epoch). */
+    private int start;
+
+    private long end = Long.MIN_VALUE;
 
     /** What is added up. */
     enum Sum {
@@ -22,8 +25,6 @@ final class Trail {
         LOAD_SECONDS,
         /** Used by max, times seconds. */
         LOAD,
-        /** Callers in line times seconds, where the load is known too. */
-        PENDING,
         /** Seconds waited, by those who ended their wait. */
         WAIT_SECONDS,
         /** How many that were. */
@@ -48,7 +49,6 @@ final class Trail {
         if (used >= 0 && max > 0) {
             put(at, Sum.LOAD_SECONDS, seconds);
             put(at, Sum.LOAD, seconds * used / max);
-            put(at, Sum.PENDING, seconds * measures.raw(Measure.PENDING));
         }
         double served = measures.raw(Measure.THROUGHPUT) * seconds;
         if (served >= 0) {
@@ -65,14 +65,14 @@ final class Trail {
         put(at, Sum.LOST, lost);
     }
 
-    /** The sum over the last minute: three slots, the one that is being filled among them. */
+    /** The sum over the last minute: two slots, the one that is being filled among them. */
     double minute(Sum what) {
-        return sum(what, 3);
+        return sum(what, 2);
     }
 
     /** The sum over the last three minutes. */
     double threeMinutes(Sum what) {
-        return sum(what, 9);
+        return sum(what, 6);
     }
 
     /** The sum over the last five minutes. */
@@ -82,8 +82,13 @@ final class Trail {
 
     private double sum(Sum what, int slots) {
         double sum = 0;
+        int at = start + what.ordinal();
         for (int back = 0; back < slots; back++) {
-            sum += sums[(int) Math.floorMod(slot - back, (long) SLOTS) * Sum.COUNT + what.ordinal()];
+            sum += sums[at];
+            at -= Sum.COUNT;
+            if (at < 0) {
+                at += SLOTS * Sum.COUNT;
+            }
         }
         return sum;
     }
@@ -94,17 +99,20 @@ final class Trail {
         }
     }
 
+    /** The place of the slot that a time belongs to; it and those skipped are empty when the time is new. */
     private int turnTo(long now) {
-        long next = Math.floorDiv(now, SLOT_MILLIS);
-        if (slot == Long.MIN_VALUE || next - slot >= SLOTS) {
-            Arrays.fill(sums, 0);
-            slot = next;
+        if (now >= end) {
+            long slot = Math.floorDiv(now, SLOT_MILLIS);
+            long skipped = end == Long.MIN_VALUE ? SLOTS : slot - end / SLOT_MILLIS + 1;
+            for (long i = Math.min(skipped, SLOTS); i > 0; i--) {
+                start += Sum.COUNT;
+                if (start == SLOTS * Sum.COUNT) {
+                    start = 0;
+                }
+                Arrays.fill(sums, start, start + Sum.COUNT, 0);
+            }
+            end = (slot + 1) * SLOT_MILLIS;
         }
-        while (slot < next) {
-            slot++;
-            int from = (int) Math.floorMod(slot, (long) SLOTS) * Sum.COUNT;
-            Arrays.fill(sums, from, from + Sum.COUNT, 0);
-        }
-        return (int) Math.floorMod(slot, (long) SLOTS) * Sum.COUNT;
+        return start;
     }
 }

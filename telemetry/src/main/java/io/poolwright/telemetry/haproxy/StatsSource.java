@@ -19,6 +19,13 @@ public interface StatsSource {
     /** Its name for people. */
     String name();
 
+    /** By its address: a page with {@code http(s)://…;csv}, else the runtime API at a socket's path or {@code host:port}. */
+    static StatsSource at(String address, Duration deadline) {
+        return address.startsWith("http://") || address.startsWith("https://")
+                ? statsPage(URI.create(address), deadline)
+                : runtimeApi(Peer.parse(address), deadline);
+    }
+
     /** The runtime socket: {@code stats socket /path} in the section {@code global}; level {@code user} will do. */
     static StatsSource runtimeSocket(Path socket, Duration deadline) {
         return new RuntimeSocket(Peer.unix(socket), "show stat", deadline);

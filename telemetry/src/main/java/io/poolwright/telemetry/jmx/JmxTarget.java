@@ -11,6 +11,12 @@ public sealed interface JmxTarget {
     /** Its name for people, without credentials. */
     String name();
 
+    /** By its address: {@code pid:4711}, else as {@link #url} takes it. */
+    static JmxTarget at(String address) {
+        Matcher pid = Local.ADDRESS.matcher(address.strip());
+        return pid.matches() ? pid(Long.parseLong(pid.group(1))) : url(address);
+    }
+
     /** A JVM on this machine that runs as the same user; nothing needs to be configured in it. */
     static JmxTarget pid(long pid) {
         if (pid < 1) {
@@ -53,6 +59,8 @@ public sealed interface JmxTarget {
      * @param pid its process id
      */
     record Local(long pid) implements JmxTarget {
+        private static final Pattern ADDRESS = Pattern.compile("pid:(\\d{1,10})");
+
         @Override
         public String name() {
             return "JVM " + pid;

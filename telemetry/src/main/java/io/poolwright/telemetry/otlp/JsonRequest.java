@@ -24,6 +24,7 @@ final class JsonRequest {
                     .maxNestingDepth(64)
                     .maxStringLength(1 << 16)
                     .maxNumberLength(64)
+                    .maxTokenCount(5_000_000)
                     .build())
             .build());
 

@@ -1,6 +1,5 @@
 package io.poolwright.telemetry.otlp;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -14,6 +13,7 @@ import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.proto.metrics.v1.SummaryDataPoint;
 import io.poolwright.telemetry.otlp.Point.Kind;
 import io.poolwright.telemetry.otlp.Point.Numbers;
+import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,8 +34,9 @@ final class ProtobufRequest {
     static Told read(byte[] body, Predicate<String> wanted) throws OtlpException {
         ProtobufRequest request = new ProtobufRequest(wanted);
         try {
+            Weight.check(body);
             ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList().forEach(request::resource);
-        } catch (InvalidProtocolBufferException e) {
+        } catch (IOException e) {
             throw new OtlpException("the body is no OTLP metrics request in protobuf", e);
         }
         return request.told;

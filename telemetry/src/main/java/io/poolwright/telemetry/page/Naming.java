@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,33 @@ final class Naming {
         nameless.addAll(unnamed);
         all.stream().filter(pool -> !nameless.contains(pool)).forEach(pool -> add(namesakes, pool));
         unnamed.forEach(pool -> add(namesakes, pool));
+        Set<PoolId> taken = new HashSet<>();
+        for (SeenPool pool : all) {
+            if (pool.id != null) {
+                taken.add(pool.id);
+            }
+        }
         for (SeenPool pool : unnamed) {
             List<SeenPool> same = namesakes.getOrDefault(TierAndName.of(pool), List.of());
             boolean alone = true;
             for (SeenPool other : same) {
                 alone &= other.key.samePool(pool.key);
             }
-            pool.id =
-                    new PoolId(service, instance, pool.key.tier(), shortened(alone ? pool.key.name() : told(pool.key)));
             pool.first = first(same, pool);
+            pool.id = id(pool, shown(alone ? pool.key.name() : told(pool.key)), taken);
         }
+    }
+
+    /** The name, or with a number behind it where another pool has it: long names were cut, and may be alike then. */
+    private PoolId id(SeenPool pool, String name, Set<PoolId> taken) {
+        if (pool.first != null && pool.first.id != null) {
+            return pool.first.id;
+        }
+        PoolId id = new PoolId(service, instance, pool.key.tier(), name);
+        for (int number = 2; !taken.add(id); number++) {
+            id = new PoolId(service, instance, pool.key.tier(), name + "~" + number);
+        }
+        return id;
     }
 
     /** The first to tell the same pool; null when that is the pool itself. */
@@ -68,7 +86,9 @@ final class Naming {
         return key.telling().isEmpty() ? key.name() : "%s (%s)".formatted(key.name(), key.telling());
     }
 
-    private static String shortened(String name) {
+    /** At most so much of a name, and no letter in it that a terminal would take for a command. */
+    private static String shown(String whole) {
+        String name = whole.replaceAll("\\p{Cntrl}", "?");
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
     }
 

@@ -184,8 +184,10 @@ public final class PagePools {
     }
 
     private Optional<SeenPool> pool(Dialect dialect, Binding binding, Series series) {
-        PoolKey key = new PoolKey(dialect.id(), binding.tier(), binding.pool(), binding.group(), Telling.of(series));
-        if (binding.pool().isEmpty() && !binding.group().isEmpty()) {
+        boolean nameless = binding.pool().isEmpty() && binding.group().isEmpty();
+        String name = nameless ? "unnamed" : binding.pool();
+        PoolKey key = new PoolKey(dialect.id(), binding.tier(), name, binding.group(), Telling.of(series));
+        if (name.isEmpty()) {
             return groups.size() < mostPools || groups.containsKey(key)
                     ? Optional.of(group(key, dialect))
                     : Optional.empty();

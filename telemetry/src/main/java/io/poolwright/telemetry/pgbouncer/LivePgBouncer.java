@@ -45,6 +45,11 @@ public final class LivePgBouncer implements Collector<Seen>, AutoCloseable {
         this.deadline = deadline;
     }
 
+    /** Where PgBouncer listens, from {@code jdbc:postgresql://host:port/pgbouncer}, {@code host:port} or a socket's path. */
+    public static Peer peer(String address) {
+        return Peer.parse(address.startsWith("jdbc:") ? Plain.jdbc(address).replaceFirst("/.*", "") : address);
+    }
+
     @Override
     public synchronized Answer<Seen> collect() {
         try {

@@ -282,4 +282,61 @@ class WrittenPagesTest {
         assertThat(pools.get("server/shop/10.0.0.1:80").get(Signal.USE_SECONDS)).hasValue(12.5);
         assertThat(pools.get("server/shop/10.0.0.1:80").reason(Signal.PENDING)).contains("access log");
     }
+
+    @Test
+    void wildflyTellsItsWorkersAndItsDataSources() {
+        Map<String, Reading> pools = Page.of(
+                        "wildfly_io_busy_task_thread_count{worker=\"default\"} 12.0",
+                        "wildfly_io_max_pool_size{worker=\"default\"} 16.0",
+                        "wildfly_io_queue_size{worker=\"default\"} 3.0",
+                        "wildfly_datasources_pool_in_use_count{data_source=\"orders\"} 4",
+                        "wildfly_datasources_pool_active_count{data_source=\"orders\"} 6",
+                        "wildfly_datasources_pool_timed_out_total{data_source=\"orders\"} 2")
+                .pools();
+
+        assertThat(pools.get("workers/default").get(Signal.MAX)).hasValue(16);
+        assertThat(pools.get("workers/default").get(Signal.PENDING)).hasValue(3);
+        assertThat(pools.get("pool/orders").get(Signal.USED)).hasValue(4);
+        assertThat(pools.get("pool/orders").get(Signal.IDLE)).hasValue(2);
+        assertThat(pools.get("pool/orders").get(Signal.TIMEOUTS)).hasValue(2);
+        assertThat(pools.get("pool/orders").reason(Signal.MAX)).contains("max-pool-size");
+    }
+
+    @Test
+    void vertxTellsItsLimitWhileItIsBusy() {
+        Page page = Page.of(
+                "worker_pool_active{pool_name=\"vert.x-worker-thread\",pool_type=\"worker\"} 5.0",
+                "worker_pool_idle{pool_name=\"vert.x-worker-thread\",pool_type=\"worker\"} 15.0",
+                "worker_pool_ratio{pool_name=\"vert.x-worker-thread\",pool_type=\"worker\"} 0.25",
+                "worker_pool_queue_size{pool_name=\"vert.x-worker-thread\",pool_type=\"worker\"} 1.0",
+                "worker_pool_queue_delay_seconds_sum{pool_name=\"vert.x-worker-thread\",pool_type=\"worker\"} 0.5",
+                "worker_pool_rejected_total{pool_name=\"vert.x-worker-thread\",pool_type=\"worker\"} 2.0");
+
+        assertThat(page.pool().get(Signal.MAX)).hasValue(20);
+        assertThat(page.pool().get(Signal.WAIT_SECONDS)).hasValue(0.5);
+        assertThat(page.pool().get(Signal.REFUSED)).hasValue(2);
+        assertThat(page.with("worker_pool_active", "0")
+                        .with("worker_pool_ratio", "0")
+                        .pool()
+                        .reason(Signal.MAX))
+                .contains("while a worker is busy");
+    }
+
+    @Test
+    void poolsOfReactorNettyThatDifferInTheirIdAloneAreAdded() {
+        String one = "{id=\"-123\",name=\"http\",remote_address=\"10.0.0.1:80\"} ";
+        String two = "{id=\"456\",name=\"http\",remote_address=\"10.0.0.1:80\"} ";
+        Reading pool = Page.of(
+                        "reactor_netty_connection_provider_active_connections" + one + "3",
+                        "reactor_netty_connection_provider_active_connections" + two + "4",
+                        "reactor_netty_connection_provider_max_connections" + one + "500",
+                        "reactor_netty_connection_provider_max_connections" + two + "500",
+                        "reactor_netty_connection_provider_pending_connections" + one + "2")
+                .pool();
+
+        assertThat(pool.pool().name()).isEqualTo("http/10.0.0.1:80");
+        assertThat(pool.get(Signal.USED)).hasValue(7);
+        assertThat(pool.get(Signal.MAX)).hasValue(1000);
+        assertThat(pool.get(Signal.PENDING)).hasValue(2);
+    }
 }

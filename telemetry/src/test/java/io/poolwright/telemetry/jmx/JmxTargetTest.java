@@ -48,6 +48,13 @@ class JmxTargetTest {
     }
 
     @Test
+    void anAddressIsAProcessIdOrAService() {
+        assertThat(JmxTarget.at("pid:4711").name()).isEqualTo("JVM 4711");
+        assertThat(JmxTarget.at("host:4711").name()).isEqualTo("JMX host:4711");
+        assertThatThrownBy(() -> JmxTarget.at("pid:many")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aProcessIdIsPositive() {
         assertThat(JmxTarget.pid(1).name()).isEqualTo("JVM 1");
         assertThatThrownBy(() -> JmxTarget.pid(0)).hasMessageContaining("write: --pid 4711");

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,15 +29,21 @@ import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LiveJmxTest {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final MBeanServer BEANS = ManagementFactory.getPlatformMBeanServer();
+
+    @TempDir
+    private Path folder;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final int port = Program.freePort();
@@ -224,7 +231,7 @@ class LiveJmxTest {
         assertThat(seen.toString() + seen.inForce()).doesNotContain("sesame");
     }
 
-    /** A connector's threads, as Tomcat shows them; a test with the real one is {@link LiveJmxIT}. */
+    /** A connector's threads, as Tomcat shows them when it does not know. */
     public interface ThreadPoolMBean {
         int getcurrentThreadsBusy();
 
@@ -259,6 +266,36 @@ class LiveJmxTest {
                 .hasToString("shop/a/workers/http-nio-8080 max=200.0 used=7.0 idle=3.0 total=10.0");
         assertThat(reading(seen, Tier.FRONTEND, "http-nio-8080"))
                 .hasToString("shop/a/frontend/http-nio-8080 max=8192.0 used=9.0");
+    }
+
+    @Test
+    void seesTheRealTomcat() throws Exception {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(folder.toString());
+        tomcat.setPort(0);
+        Connector connector = tomcat.getConnector();
+        connector.setProperty("address", "127.0.0.1");
+        connector.setProperty("maxThreads", "17");
+        tomcat.start();
+        opened.add(() -> {
+            tomcat.stop();
+            tomcat.destroy();
+        });
+
+        Seen seen = look();
+
+        Reading workers = seen.readings().stream()
+                .filter(it -> it.pool().tier() == Tier.WORKERS)
+                .findFirst()
+                .orElseThrow();
+        assertThat(workers.pool().name()).startsWith("http-nio-127.0.0.1");
+        assertThat(workers.get(Signal.MAX)).hasValue(17);
+        assertThat(workers.get(Signal.USED)).hasValue(0);
+        assertThat(workers.get(Signal.BORROWS)).hasValue(0);
+        assertThat(workers.get(Signal.USE_SECONDS)).hasValue(0);
+        assertThat(reading(seen, Tier.FRONTEND, workers.pool().name()).get(Signal.MAX))
+                .hasValue(8192);
+        assertThat(seen.inForce()).extracting(InForce::setting, InForce::value).contains(tuple("maxThreads", "17"));
     }
 
     @Test

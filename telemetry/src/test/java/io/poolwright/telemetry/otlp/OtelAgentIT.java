@@ -89,7 +89,9 @@ class OtelAgentIT {
         program.environment().put("OTEL_LOGS_EXPORTER", "none");
         program.environment().put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
         program.environment()
-                .put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + server.getAddress().getPort());
+                .put(
+                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                        "http://127.0.0.1:" + server.getAddress().getPort());
         program.environment().put("OTEL_SEMCONV_STABILITY_OPT_IN", optIn);
         Process running = program.start();
         try {

@@ -153,6 +153,20 @@ class OtlpIntakeTest {
         assertThat(taken.seen().get(0).seen().notices()).hasSize(1);
     }
 
+    @Test
+    void aBodyOfNothingsIsRefusedBeforeItBecomesObjects() {
+        byte[] nothings = new byte[4_000_002]; // a resource without anything in it, two million times
+        for (int i = 0; i < nothings.length; i += 2) {
+            nothings[i] = 0x0A;
+        }
+        assertThatThrownBy(() -> intake.take(nothings, PROTOBUF))
+                .isInstanceOf(OtlpException.class)
+                .hasMessage("the body has more than 2000000 parts, or they are nested too deep");
+
+        String json = "{\"resourceMetrics\":[" + "{},".repeat(2_600_000) + "{}]}";
+        assertThatThrownBy(() -> intake.take(bytes(json), JSON)).isInstanceOf(OtlpException.class);
+    }
+
     @Property(tries = 300)
     void anyBytesAreTakenOrRefused(@ForAll byte[] bytes) {
         for (String type : new String[] {JSON, PROTOBUF}) {

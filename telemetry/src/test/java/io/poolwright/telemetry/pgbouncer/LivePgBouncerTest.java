@@ -21,6 +21,14 @@ class LivePgBouncerTest {
     }
 
     @Test
+    void anAddressIsAUrlOrAPeer() {
+        assertThat(LivePgBouncer.peer("jdbc:postgresql://h:6432/pgbouncer?user=x"))
+                .isEqualTo(Peer.tcp("h", 6432));
+        assertThat(LivePgBouncer.peer("[::1]:6432")).isEqualTo(Peer.tcp("::1", 6432));
+        assertThat(LivePgBouncer.peer("/run/postgresql/.s.PGSQL.6432")).isInstanceOf(Peer.Unix.class);
+    }
+
+    @Test
     void aMessageWithoutEndIsRefused() {
         assertThat(look(new byte[] {'R', 0x7f, 0, 0, 0})).contains("is not PostgreSQL's protocol");
     }

@@ -68,6 +68,17 @@ class LivePhpFpmTest {
     }
 
     @Test
+    void anAddressIsASocketAndAPathOrAPage() {
+        assertThat(StatusSource.at("fcgi://h:9000/status", DEADLINE).name()).isEqualTo("h:9000/status");
+        assertThat(StatusSource.at("unix:/run/php/fpm.sock:/status", DEADLINE).name())
+                .isEqualTo("/run/php/fpm.sock/status");
+        assertThat(StatusSource.at("http://h/status?json", DEADLINE).name()).isEqualTo("http://h/status");
+        for (String address : List.of("h:9000", "fcgi://h:9000", "unix:/run/php/fpm.sock", "ftp://h:1/x", "")) {
+            assertThatThrownBy(() -> StatusSource.at(address, DEADLINE)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void theStatusPathIsAPath() {
         assertThatThrownBy(() -> StatusSource.fastCgi(Peer.tcp("h", 1), "status?full", DEADLINE))
                 .hasMessageContaining("write: /status");

@@ -114,10 +114,7 @@ public final class Collectors implements Sources {
                 : StatsSource.runtimeApi(Peer.parse(target.address()), deadline);
         return target.frontend().isPresent() && target.backend().isPresent()
                 ? new LiveHaproxy(
-                        owner,
-                        source,
-                        target.frontend().get(),
-                        target.backend().get())
+                        owner, source, target.frontend().get(), target.backend().get())
                 : new LiveHaproxy(owner, source);
     }
 
@@ -154,8 +151,7 @@ public final class Collectors implements Sources {
     }
 
     private HttpPage page(Target target, String address, Duration deadline, int mostBytes) {
-        return new HttpPage(
-                URI.create(address), deadline, mostBytes, TargetPolicy.WRITTEN_DOWN, authorization(target));
+        return new HttpPage(URI.create(address), deadline, mostBytes, TargetPolicy.WRITTEN_DOWN, authorization(target));
     }
 
     private Authorization authorization(Target target) {

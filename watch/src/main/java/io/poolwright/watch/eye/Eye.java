@@ -76,12 +76,7 @@ public final class Eye implements AutoCloseable {
      * @param memory takes every measured look at a pool; it neither throws nor waits
      * @param ledger takes everything that happens
      */
-    public Eye(
-            Targets targets,
-            Sources sources,
-            Consumer<Point> memory,
-            Ledger ledger,
-            Clock clock) {
+    public Eye(Targets targets, Sources sources, Consumer<Point> memory, Ledger ledger, Clock clock) {
         this.targets = targets;
         this.memory = memory;
         this.ledger = ledger;

@@ -18,6 +18,7 @@ final class Minute {
     private final double[][] weights = new double[BUCKETS][Measures.COUNT];
     /** Over all buckets. */
     private final double[] sum = new double[Measures.COUNT];
+
     private final double[] weight = new double[Measures.COUNT];
     private long newest = Long.MIN_VALUE;
 

@@ -82,7 +82,9 @@ final class WatchedPool {
         List<Firing> its = shown();
         List<Firing> all = its.isEmpty()
                 ? more
-                : more.isEmpty() ? its : Stream.concat(its.stream(), more.stream()).toList();
+                : more.isEmpty()
+                        ? its
+                        : Stream.concat(its.stream(), more.stream()).toList();
         if (last instanceof Answer.Answered<Reading>) {
             return new PoolState(pool(), last, Optional.empty(), now, minute.mean(), all);
         }

@@ -33,7 +33,9 @@ public record PoolState(
         Objects.requireNonNull(silentSince, "silentSince");
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(minute, "minute");
-        firing = firing.size() < 2 ? List.copyOf(firing) : firing.stream().sorted(Firing.ORDER).toList();
+        firing = firing.size() < 2
+                ? List.copyOf(firing)
+                : firing.stream().sorted(Firing.ORDER).toList();
     }
 
     /** A pool that answered at the last look. */

@@ -13,6 +13,7 @@ final class Rollup {
     private final long step;
     /** By the pool's number; null for a pool that was not seen in the step. */
     private @Nullable Sums[] open = new @Nullable Sums[64];
+
     private long begin = Long.MIN_VALUE;
 
     /** @param step how long a step is (ms) */

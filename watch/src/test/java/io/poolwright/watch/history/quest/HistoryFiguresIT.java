@@ -59,8 +59,10 @@ final class HistoryFiguresIT {
         try (QuestHistory history = QuestHistory.in(folder, Retention.usual(), clock)) {
             assertThat(history.flush()).isTrue();
             double opened = (System.nanoTime() - before) / 1e9;
-            double looks = millis(() -> trend(history, pools.get(4711), Duration.ofSeconds(1)).size());
-            double tens = millis(() -> trend(history, pools.get(815), Duration.ofSeconds(10)).size());
+            double looks = millis(
+                    () -> trend(history, pools.get(4711), Duration.ofSeconds(1)).size());
+            double tens = millis(
+                    () -> trend(history, pools.get(815), Duration.ofSeconds(10)).size());
             double top = millis(() -> top(history, START.plusSeconds(540)).size());
             double topOfAll = millis(() -> top(history, START).size());
             System.out.printf(
@@ -73,7 +75,8 @@ final class HistoryFiguresIT {
                     top,
                     topOfAll);
             assertThat(opened).isLessThan(10);
-            assertThat(trend(history, pools.get(4711), Duration.ofSeconds(1)).size()).isEqualTo(SECONDS);
+            assertThat(trend(history, pools.get(4711), Duration.ofSeconds(1)).size())
+                    .isEqualTo(SECONDS);
         }
     }
 
@@ -84,7 +87,9 @@ final class HistoryFiguresIT {
     }
 
     private static List<Top> top(QuestHistory history, Instant from) {
-        return history.topK(Measure.USED, 10, from, START.plusSeconds(SECONDS)).value().orElseThrow();
+        return history.topK(Measure.USED, 10, from, START.plusSeconds(SECONDS))
+                .value()
+                .orElseThrow();
     }
 
     private static List<Point> look(List<PoolId> pools, int second, Random random) {
