@@ -85,10 +85,7 @@ final class OverviewFeed {
         now.values.put(id, value);
         String before = value.equals(last.values.get(id)) ? last.drawn.get(id) : null;
         now.drawn.put(
-                id,
-                before != null
-                        ? before
-                        : parts.draw("ui/parts", fragment(variable), Map.of(variable, value)));
+                id, before != null ? before : parts.draw("ui/parts", fragment(variable), Map.of(variable, value)));
     }
 
     private static String fragment(String variable) {
