@@ -63,7 +63,7 @@ public final class TargetsFile {
                 one("watch.environment").map(setting -> String.valueOf(setting.get())).orElse(""),
                 interval,
                 Optional.of(one("watch.configuration")
-                        .map(it -> folder.resolve(it.toString()).normalize())
+                        .map(it -> folder.resolve(String.valueOf(it.get())).normalize())
                         .orElse(folder)),
                 targets,
                 Settings.of(facts));
