@@ -9,10 +9,16 @@ import java.util.List;
  * The lines of one service.
  *
  * @param id of the element
+ * @param service its name
  * @param rows lines that are shown; the first bears the service's name
  * @param quiet calm lines that are folded away
  */
-public record GroupLine(String id, List<RowLine> rows, List<RowLine> quiet) {
+public record GroupLine(String id, String service, List<RowLine> rows, List<RowLine> quiet) {
+    /** The id of the element that says that no pool of it is seen. */
+    public String noneId() {
+        return id + "-none";
+    }
+
     /** The id of the element that holds the quiet ones. */
     public String quietId() {
         return id + "-quiet";
@@ -28,6 +34,7 @@ public record GroupLine(String id, List<RowLine> rows, List<RowLine> quiet) {
         }
         return new GroupLine(
                 id,
+                group.service(),
                 rows,
                 group.quiet().stream().map(row -> RowLine.of(row, now)).toList());
     }

@@ -45,7 +45,12 @@ final class OverviewFeed {
         for (ServiceRows service : overview.services()) {
             GroupLine group = GroupLine.of(service, overview.at());
             groups.addAll(List.of(group.id(), group.quietId()));
-            now.order.put(group.id(), group.rows().stream().map(RowLine::id).toList());
+            if (group.rows().isEmpty()) {
+                now.order.put(group.id(), List.of(group.noneId()));
+                draw(now, group.noneId(), "group", new GroupLine(group.id(), group.service(), List.of(), List.of()));
+            } else {
+                now.order.put(group.id(), group.rows().stream().map(RowLine::id).toList());
+            }
             now.order.put(
                     group.quietId(), group.quiet().stream().map(RowLine::id).toList());
             group.rows().forEach(row -> draw(now, row.id(), "line", row));
@@ -83,6 +88,14 @@ final class OverviewFeed {
                 id,
                 before != null
                         ? before
-                        : parts.draw("ui/parts", variable.equals("line") ? "row" : variable, Map.of(variable, value)));
+                        : parts.draw("ui/parts", fragment(variable), Map.of(variable, value)));
+    }
+
+    private static String fragment(String variable) {
+        return switch (variable) {
+            case "line" -> "row";
+            case "group" -> "none";
+            default -> variable;
+        };
     }
 }
