@@ -3,6 +3,7 @@ package io.poolwright.watch.view;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * An alert that fires now.
@@ -20,11 +21,19 @@ public record Firing(String detector, Level level, String title, String text, In
             .thenComparing(Firing::since)
             .thenComparing(Firing::detector);
 
+    /** Detectors that tell of silence and of nothing else. */
+    private static final Set<String> BLIND = Set.of("pool-blind", "target-silent", "blind-spot");
+
     public Firing {
         Objects.requireNonNull(detector, "detector");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(since, "since");
+    }
+
+    /** Whether it says no more than that something is not told. */
+    boolean blind() {
+        return BLIND.contains(detector);
     }
 }

@@ -33,19 +33,18 @@ final class Headlines {
             return plain(State.BLIND, "Nothing is watched yet, so nothing is known.", blind);
         }
         ServiceRows worst = groups.get(0);
-        boolean troubled = worst.state() == State.OVER
-                || known.filter(it -> !it.troubles().isEmpty()
-                                || it.diagnosis()
-                                        .filter(d -> !d.alerts().isEmpty())
-                                        .isPresent())
-                        .isPresent();
+        boolean alarmed = known.flatMap(ServiceState::diagnosis)
+                .filter(it -> !it.alerts().isEmpty())
+                .isPresent();
+        boolean unseen = known.filter(it -> !it.troubles().isEmpty()).isPresent() && worst.state() == State.BLIND;
+        boolean troubled = worst.state() == State.OVER || alarmed || unseen;
         if (troubled) {
             return trouble(worst, known);
         }
         if (blind.size() >= pools) {
             return plain(State.BLIND, "No pool can be seen, so nothing is known.", blind);
         }
-        String unseen = blind.isEmpty() ? "" : "; %s cannot be judged".formatted(count(blind.size(), "pool"));
+        String others = blind.isEmpty() ? "" : "; %s cannot be judged".formatted(count(blind.size(), "pool"));
         long near = groups.stream()
                 .flatMap(group -> group.rows().stream())
                 .filter(row -> row.state() == State.NEAR)
@@ -53,10 +52,10 @@ final class Headlines {
         if (near > 0) {
             return plain(
                     State.NEAR,
-                    "%s past the load line, and no alert fires%s.".formatted(count((int) near, "pool"), unseen),
+                    "%s past the load line, and no alert fires%s.".formatted(count((int) near, "pool"), others),
                     blind);
         }
-        return plain(State.CALM, "No alert fires and no pool is past its load line%s.".formatted(unseen), blind);
+        return plain(State.CALM, "No alert fires and no pool is past its load line%s.".formatted(others), blind);
     }
 
     private static Headline trouble(ServiceRows worst, Optional<ServiceState> known) {
@@ -70,10 +69,13 @@ final class Headlines {
                 .map(PoolKey::of)
                 .or(() -> row.map(PoolRow::key))
                 .ifPresent(key -> links.add(new Headline.Link("Pool", "/pools/" + key)));
-        links.add(new Headline.Link("Alerts", "/alerts"));
+        links.add(
+                worst.state() == State.BLIND
+                        ? new Headline.Link("Targets", "/targets")
+                        : new Headline.Link("Alerts", "/alerts"));
         Optional<RootCause> cause = diagnosis.flatMap(Diagnosis::rootCause);
         return new Headline(
-                State.OVER,
+                worst.state() == State.BLIND ? State.BLIND : State.OVER,
                 worst.service(),
                 where(worst, lead, row, diagnosis),
                 since(lead, row, diagnosis),

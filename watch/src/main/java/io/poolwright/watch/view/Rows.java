@@ -91,18 +91,13 @@ final class Rows {
     }
 
     private static State state(PoolState pool, Cell share) {
-        if (pool.firing().stream().anyMatch(firing -> firing.level() != Level.INFO && !blind(firing))) {
+        if (pool.firing().stream().anyMatch(firing -> firing.level() != Level.INFO && !firing.blind())) {
             return State.OVER;
         }
-        if (!share.known() || pool.firing().stream().anyMatch(Rows::blind)) {
+        if (!share.known() || pool.firing().stream().anyMatch(Firing::blind)) {
             return State.BLIND;
         }
         return share.value().getAsDouble() >= LOAD_LINE || !pool.firing().isEmpty() ? State.NEAR : State.CALM;
-    }
-
-    /** An alert that says no more than that something is not told makes a blind spot, not an overload. */
-    private static boolean blind(Firing firing) {
-        return firing.detector().contains("blind");
     }
 
     private static String note(PoolState pool, State state, Cell used, Cell max, Cell share) {

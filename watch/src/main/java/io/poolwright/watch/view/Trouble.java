@@ -18,4 +18,12 @@ public record Trouble(Optional<PoolId> pool, Firing lead, List<String> symptoms)
         Objects.requireNonNull(lead, "lead");
         symptoms = List.copyOf(symptoms);
     }
+
+    /** How bad it is: that something cannot be seen is no overload. */
+    State state() {
+        if (lead.blind()) {
+            return State.BLIND;
+        }
+        return lead.level() == Level.INFO ? State.NEAR : State.OVER;
+    }
 }

@@ -38,6 +38,7 @@ public final class Views {
                 .collect(Collectors.groupingBy(pool -> pool.id().service(), TreeMap::new, Collectors.toList()));
         Map<String, ServiceState> known = services.stream()
                 .collect(Collectors.toMap(ServiceState::service, Function.identity(), (a, b) -> b, TreeMap::new));
+        known.keySet().forEach(service -> byService.putIfAbsent(service, List.of()));
         List<ServiceRows> groups = new ArrayList<>();
         byService.forEach(
                 (service, its) -> groups.add(group(service, Rows.of(its), Optional.ofNullable(known.get(service)))));
@@ -57,13 +58,13 @@ public final class Views {
 
     /** A troubled service shows its whole way, a calm one only what is fullest. */
     private static ServiceRows group(String service, List<PoolRow> rows, Optional<ServiceState> known) {
-        State state = rows.stream().map(PoolRow::state).reduce(State.CALM, State::or);
-        if (known.filter(it -> !it.troubles().isEmpty()).isPresent()) {
-            state = state.or(State.OVER);
+        State state = rows.stream().map(PoolRow::state).reduce(rows.isEmpty() ? State.BLIND : State.CALM, State::or);
+        for (Trouble trouble : known.map(ServiceState::troubles).orElse(List.of())) {
+            state = state.or(trouble.state());
         }
-        int room = state == State.CALM ? 1 : state == State.BLIND ? 0 : SHOWN;
         Set<PoolRow> shown = new LinkedHashSet<>(
                 rows.stream().filter(row -> row.state() != State.CALM).toList());
+        int room = state == State.OVER || state == State.NEAR ? SHOWN : Math.max(1, shown.size());
         List<PoolRow> calm = rows.stream()
                 .filter(row -> row.state() == State.CALM)
                 .sorted(Comparator.comparingDouble(

@@ -166,6 +166,35 @@ class ViewsTest {
     }
 
     @Test
+    void aServiceOfWhichNoPoolIsSeenIsNotForgotten() {
+        Firing silent = new Firing("target-silent", Level.WARNING, "Target orders-1 is silent", "refused", NOW);
+        ServiceState orders =
+                new ServiceState("orders", Optional.empty(), List.of(new Trouble(Optional.empty(), silent, List.of())));
+
+        Overview overview = Views.overview(NOW, "prod", List.of(), List.of(orders));
+
+        assertThat(overview.services()).singleElement().satisfies(group -> {
+            assertThat(group.state()).isEqualTo(State.BLIND);
+            assertThat(group.rows()).isEmpty();
+        });
+        assertThat(overview.headline().state()).isEqualTo(State.BLIND);
+        assertThat(overview.headline().where()).isEqualTo("Target orders-1 is silent");
+        assertThat(overview.headline().links()).extracting(Headline.Link::path).containsExactly("/targets");
+    }
+
+    @Test
+    void aServiceWithASilentTargetStillShowsThePoolThatIsSeen() {
+        Firing silent = new Firing("target-silent", Level.WARNING, "Target pgb is silent", "refused", NOW);
+        ServiceState orders =
+                new ServiceState("orders", Optional.empty(), List.of(new Trouble(Optional.empty(), silent, List.of())));
+
+        Overview overview = Views.overview(NOW, "prod", List.of(pool(ORDERS, 7, 10)), List.of(orders));
+
+        assertThat(overview.rows()).singleElement().satisfies(row -> assertThat(row.state()).isEqualTo(State.CALM));
+        assertThat(overview.headline().state()).isEqualTo(State.BLIND);
+    }
+
+    @Test
     void aStatedCauseIsNamedWithItsConfidenceAndItsChange() {
         PoolState full = pool(ORDERS, 20, 20, firing("pool-timing-out", Level.CRITICAL, "callers give up"));
 
