@@ -108,6 +108,23 @@ final class ArchitectureTest {
             .resideInAnyPackage("io.questdb..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_SERVER_KNOWS_SPRING = noClasses()
+            .that(DescribedPredicate.not(resideInAnyPackage("io.poolwright.server..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "io.poolwright.server..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_STATE_KNOWS_SQL = noClasses()
+            .that()
+            .resideInAPackage("io.poolwright.server..")
+            .and()
+            .resideOutsideOfPackage("io.poolwright.server.state..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.h2..", "org.flywaydb..");
+
+    @ArchTest
     static final ArchRule THINKING_TOUCHES_NO_WORLD = noClasses()
             .that()
             .resideInAnyPackage(THINKING)

@@ -62,12 +62,7 @@ final class PoolWatchLoad {
         System.out.printf(
                 "%,d pools x %d looks: %.0f ns a look, %.2f %% of one core at 1 Hz; %,d bytes a pool, its last reading and name"
                         + " among them; %d alerts%n",
-                pools,
-                looks,
-                each,
-                each * pools / 1e9 * 100,
-                (used() - before) / pools,
-                alerts);
+                pools, looks, each, each * pools / 1e9 * 100, (used() - before) / pools, alerts);
         if (watches.isEmpty()) {
             throw new IllegalStateException("nothing was watched");
         }

@@ -63,8 +63,8 @@ final class CrashRounds {
                 writer.start();
                 writers.add(writer);
             }
-            Thread.sleep(100 + random.nextInt(1_200)); // the moment of the kill is what is random here
-            child.process.destroyForcibly().waitFor();
+            untilAcknowledged(events.size() + 1 + random.nextInt(40)); // how many is what is random here
+            child.kill();
             for (Thread writer : writers) {
                 writer.join();
             }
@@ -76,7 +76,7 @@ final class CrashRounds {
         Set<String> lostAlerts = new HashSet<>(alerts);
         lostAlerts.removeAll(all(last, "/api/v1/alerts", "fingerprint"));
         lost.addAll(lostAlerts);
-        last.process.destroyForcibly().waitFor();
+        last.kill();
         last.reader.join();
         return new Result(
                 rounds,
@@ -85,6 +85,13 @@ final class CrashRounds {
                 lost,
                 Math.max(slowest, last.startMs),
                 Files.size(data.resolve("state.mv.db")));
+    }
+
+    private void untilAcknowledged(int count) throws InterruptedException {
+        long began = System.nanoTime();
+        while (events.size() < count && System.nanoTime() - began < 30_000_000_000L) {
+            Thread.sleep(2);
+        }
     }
 
     private void write(Child child) {
@@ -157,6 +164,12 @@ final class CrashRounds {
                     .filter(it -> it.matches("ALERT [0-9a-f-]{36}")) // a line that the kill cut short is none
                     .forEach(it -> alerts.add(it.substring(6))));
             reader.start();
+        }
+
+        /** By its handle: the process itself would close the stream with what was acknowledged last still in it. */
+        void kill() throws InterruptedException {
+            process.toHandle().destroyForcibly();
+            process.waitFor();
         }
 
         private String after(String word, BufferedReader out) throws IOException {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         description = "Runs until it is told to end: web interface, API, and what is remembered.",
         footerHeading = "%nExit codes%n",
         footer = {
-            "  0  it was told to end, and did",
             "  2  a setting is wrong, an address is taken, or the state cannot be opened; one line says what",
+            "143  it was told to end, and did",
             "",
             "Every option may come from the environment: POOLWRIGHT_LISTEN=127.0.0.1:8610. The password of a database",
             "comes only from POOLWRIGHT_DATABASE_PASSWORD, or from the file that POOLWRIGHT_DATABASE_PASSWORD_FILE names."

@@ -10,17 +10,21 @@ final class Held {
      */
     static final long SOON = 1_800;
 
-    private long since;
-    private long last;
+    // Hundredths of a second, cut to 32 bits: differences are right for half a year, and there are ten of these for
+    // each pool.
+    private int since;
+    private int last;
     private int looks;
 
-    /** It is so now. */
+    /** It is so now (ms since the epoch). */
     void yes(long now) {
-        if (looks == 0 || now - last > LONGEST_GAP) {
-            since = now;
+        int hundredths = (int) (now / 10);
+        int gap = hundredths - last;
+        if (looks == 0 || gap < 0 || gap * 10L > LONGEST_GAP) {
+            since = hundredths;
             looks = 0;
         }
-        last = now;
+        last = hundredths;
         looks++;
     }
 
@@ -44,16 +48,16 @@ final class Held {
 
     /** How long it has been so (ms). */
     long millis() {
-        return looks == 0 ? 0 : last - since;
+        return looks == 0 ? 0 : (last - since) * 10L;
     }
 
     /** Twice running, and not by the chance of a moment. */
     boolean soon() {
-        return looks >= 2 && last - since >= SOON;
+        return lasts(SOON);
     }
 
     /** Twice running at least, and for this long (ms). */
     boolean lasts(long millis) {
-        return looks >= 2 && last - since >= millis;
+        return looks >= 2 && millis() >= millis;
     }
 }

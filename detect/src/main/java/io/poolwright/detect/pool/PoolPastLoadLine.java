@@ -98,13 +98,7 @@ public final class PoolPastLoadLine implements PoolDetector {
                         : Why.NOT;
             }
             boolean covered = glance.trail.fiveMinutes(Sum.LOAD_SECONDS) >= COVERED;
-            return covered && load(glance) >= LOAD && line(glance) && meanWait(glance) > SLOW * budget
-                    ? Why.FIVE_MINUTES
-                    : Why.NOT;
-        }
-
-        private static boolean line(Glance glance) {
-            return glance.trail.fiveMinutes(Sum.PENDING) > 0;
+            return covered && load(glance) >= LOAD && meanWait(glance) > SLOW * budget ? Why.FIVE_MINUTES : Why.NOT;
         }
 
         private static boolean clear(Glance glance) {

@@ -8,63 +8,61 @@ import org.jspecify.annotations.Nullable;
 final class Post {
     private final PoolDetector detector;
     private final Judge judge;
-    private @Nullable PoolAlert alert;
-    private @Nullable PoolAlert over;
-    private boolean fresh;
-    private @Nullable Calm calm;
+    private @Nullable Standing standing;
 
     Post(PoolDetector detector) {
         this.detector = detector;
         this.judge = detector.judge();
     }
 
-    /** Whether something changed with this look. */
+    /** Whether what this post reports is not what it reported a look ago. */
     boolean look(Glance glance) {
-        boolean stale = fresh || over != null;
-        fresh = false;
-        over = null;
+        Standing now = standing;
+        boolean news = now != null && (now.fresh || now.over);
+        if (now != null) {
+            now.fresh = false;
+            if (now.over) {
+                standing = null;
+                now = null;
+            }
+        }
         Sign sign = judge.look(glance);
-        PoolAlert now = alert;
         if (now == null) {
             if (sign.fires()) {
-                raise(glance, sign, glance.now);
-                fresh = true;
+                standing = new Standing(alert(glance, sign, glance.now));
             }
-            return sign.fires() || stale;
+            return news || sign.fires();
         }
         if (sign == Sign.UNKNOWN) {
-            return stale;
+            return news;
         }
-        if (sign.fires() && sign.severity().compareTo(now.severity()) > 0) {
-            raise(glance, sign, now.firedAt().toEpochMilli());
-            fresh = true;
+        if (sign.fires() && sign.severity().compareTo(now.alert.severity()) > 0) {
+            standing = new Standing(alert(glance, sign, now.alert.firedAt().toEpochMilli()));
             return true;
         }
-        Calm better = calm;
-        return (better != null && calm(glance, sign, now, better)) || stale;
+        return calm(glance, sign, now) || news;
     }
 
     /** Takes an alert back, or takes back how bad it is, only after it has clearly been better for a while. */
-    private boolean calm(Glance glance, Sign sign, PoolAlert now, Calm better) {
-        better.clear.be(sign == Sign.CLEAR, glance.now);
-        better.milder.be(sign.fires() && sign.severity() != now.severity(), glance.now);
+    private boolean calm(Glance glance, Sign sign, Standing now) {
+        now.clear.be(sign == Sign.CLEAR, glance.now);
+        now.milder.be(sign.fires() && sign.severity() != now.alert.severity(), glance.now);
         long quiet = detector.quiet().toMillis();
-        if (better.clear.lasts(quiet)) {
-            over = now;
-            alert = null;
-            calm = null;
+        if (now.clear.lasts(quiet)) {
+            now.over = true;
             return true;
         }
-        if (better.milder.lasts(quiet)) {
-            raise(glance, sign, now.firedAt().toEpochMilli());
+        if (now.milder.lasts(quiet)) {
+            now.alert = alert(glance, sign, now.alert.firedAt().toEpochMilli());
+            now.milder.no();
             return true;
         }
         return false;
     }
 
-    private void raise(Glance glance, Sign sign, long firedAt) {
+    private PoolAlert alert(Glance glance, Sign sign, long firedAt) {
         Finding found = judge.say(glance);
-        alert = new PoolAlert(
+        return new PoolAlert(
                 detector.id(),
                 glance.pool,
                 sign.severity(),
@@ -75,23 +73,29 @@ final class Post {
                 found.limit(),
                 found.unit(),
                 found.origin());
-        calm = new Calm(new Held(), new Held());
     }
 
     void report(List<PoolAlert> firing, List<PoolAlert> begun, List<PoolAlert> ended) {
-        PoolAlert now = alert;
-        if (now != null) {
-            firing.add(now);
-            if (fresh) {
-                begun.add(now);
-            }
+        Standing now = standing;
+        if (now == null) {
+            return;
         }
-        PoolAlert gone = over;
-        if (gone != null) {
-            ended.add(gone);
+        (now.over ? ended : firing).add(now.alert);
+        if (now.fresh) {
+            begun.add(now.alert);
         }
     }
 
-    /** How long it has been better, while an alert fires. */
-    private record Calm(Held clear, Held milder) {}
+    /** An alert that fires, or fired until this look, and how long it has been better. */
+    private static final class Standing {
+        private PoolAlert alert;
+        private boolean fresh = true;
+        private boolean over;
+        private final Held clear = new Held();
+        private final Held milder = new Held();
+
+        private Standing(PoolAlert alert) {
+            this.alert = alert;
+        }
+    }
 }

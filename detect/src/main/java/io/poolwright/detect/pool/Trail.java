@@ -5,13 +5,13 @@ import io.poolwright.model.live.Measures;
 import java.util.Arrays;
 
 /**
- * The last five minutes of one pool in fifteen slots of 20 s: what the slower judgements add up, whatever the interval
+ * The last five minutes of one pool in ten slots of 30 s: what the slower judgements add up, whatever the interval
  * between looks. A look counts for the slot in which it was taken.
  */
 @SuppressWarnings("EnumOrdinal") // the place in the array, never written anywhere
 final class Trail {
-    private static final int SLOTS = 15;
-    private static final long SLOT_MILLIS = 20_000;
+    private static final int SLOTS = 10;
+    private static final long SLOT_MILLIS = 30_000;
 
     private final float[] sums = new float[SLOTS * Sum.COUNT];
     /** Where the slot that is being filled starts, and when it ends (ms since the epoch). */
@@ -25,8 +25,6 @@ final class Trail {
         LOAD_SECONDS,
         /** Used by max, times seconds. */
         LOAD,
-        /** Callers in line times seconds, where the load is known too. */
-        PENDING,
         /** Seconds waited, by those who ended their wait. */
         WAIT_SECONDS,
         /** How many that were. */
@@ -51,7 +49,6 @@ final class Trail {
         if (used >= 0 && max > 0) {
             put(at, Sum.LOAD_SECONDS, seconds);
             put(at, Sum.LOAD, seconds * used / max);
-            put(at, Sum.PENDING, seconds * measures.raw(Measure.PENDING));
         }
         double served = measures.raw(Measure.THROUGHPUT) * seconds;
         if (served >= 0) {
@@ -68,14 +65,14 @@ final class Trail {
         put(at, Sum.LOST, lost);
     }
 
-    /** The sum over the last minute: three slots, the one that is being filled among them. */
+    /** The sum over the last minute: two slots, the one that is being filled among them. */
     double minute(Sum what) {
-        return sum(what, 3);
+        return sum(what, 2);
     }
 
     /** The sum over the last three minutes. */
     double threeMinutes(Sum what) {
-        return sum(what, 9);
+        return sum(what, 6);
     }
 
     /** The sum over the last five minutes. */

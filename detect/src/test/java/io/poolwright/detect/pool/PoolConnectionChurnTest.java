@@ -49,7 +49,7 @@ final class PoolConnectionChurnTest {
 
         assertThat(story.fresh().get(0).text())
                 .isEqualTo(
-                        "40 connections were opened in 5 min, one for each 723 borrows; a limit of 10 and a lifetime of 30 min,"
+                        "40 connections were opened in 5 min, one for each 698 borrows; a limit of 10 and a lifetime of 30 min,"
                                 + " assumed ask for 25 at most: each costs a handshake, and the database may still hold the old one");
     }
 

@@ -84,6 +84,14 @@ public final class LbPoolTooSmall implements Hypothesis {
                         value -> "%s callers wait for a database connection: the stall is further in"
                                 .formatted(Say.number(value)),
                         "callers waiting for a connection (hikaricp_connections_pending)")
+                .needs(
+                        everyServerUp(scene),
+                        value -> true,
+                        0,
+                        value -> "every server is up that was up before (%s)".formatted(Say.number(value)),
+                        value -> "",
+                        "every server up that was up before: the slots of one that is down are missing, and make such a queue"
+                                + " by themselves")
                 .supports(
                         Scene.quotient(scene.now().mean(Figures.ARRIVALS), capacity),
                         value -> value >= 0.75,
@@ -107,6 +115,15 @@ public final class LbPoolTooSmall implements Hypothesis {
                         value -> value < 0.8,
                         3,
                         value -> "the database does %s of its usual work: it idles".formatted(Say.percent(value)));
+    }
+
+    /** How many servers are up; unknown while fewer are than before. */
+    private static OptionalDouble everyServerUp(Scene scene) {
+        OptionalDouble before = scene.reference().median(Figures.SERVERS_UP);
+        OptionalDouble fewest = scene.now().min(Figures.SERVERS_UP);
+        return before.isPresent() && fewest.isPresent() && fewest.getAsDouble() >= before.getAsDouble()
+                ? fewest
+                : OptionalDouble.empty();
     }
 
     @Override

@@ -120,18 +120,19 @@ public final class LiveScreens implements Screens {
     @Override
     public List<AlertLine> alerts(Span span) {
         try {
-            List<Alert> all = new ArrayList<>(alerts.firing());
+            List<AlertLine> all = new ArrayList<>(fromMemory());
             alerts.page(new AlertFilter(Optional.of(false), Optional.empty()), Optional.empty(), 200).items().stream()
                     .filter(alert -> alert.resolvedAt().orElse(span.to()).isAfter(span.from()))
                     .filter(alert -> alert.firedAt().isBefore(span.to()))
+                    .map(this::line)
                     .forEach(all::add);
-            return all.stream().map(this::line).toList();
+            return all;
         } catch (UnavailableException e) {
             return fromMemory();
         }
     }
 
-    /** The state cannot be read: what fires now is known all the same. */
+    /** What fires now, with all that belongs to it: known even while the state cannot be read. */
     private List<AlertLine> fromMemory() {
         return watch.eye().looks().stream()
                 .flatMap(look -> look.state().troubles().stream()

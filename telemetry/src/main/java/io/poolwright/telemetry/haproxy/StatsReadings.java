@@ -65,9 +65,8 @@ final class StatsReadings {
     }
 
     void readAll(StatsTable stats) {
-        // The queue of a backend is what waits for any of its servers and what waits for one of them: HAProxy 2.6
-        // counts
-        // the second in that server's qcur alone.
+        // The queue of a backend is what waits for any of its servers and what waits for one of them; HAProxy 2.6
+        // counts the second in that server's qcur alone.
         Map<String, Behind> behind = new HashMap<>();
         List<StatsTable.Row> rows = stats.rows();
         for (StatsTable.Row row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
@@ -136,9 +135,10 @@ final class StatsReadings {
      */
     private record Behind(double queued, double used, double slots) {
         static Behind of(StatsTable.Row row) {
-            boolean up =
-                    row.text("status").startsWith("UP") || row.text("status").equals("no check");
-            return new Behind(row.known("qcur"), row.known("scur"), up ? row.known("slim") : 0);
+            String status = row.text("status");
+            boolean up = status.startsWith("UP") || status.equals("no check");
+            double slots = status.isEmpty() ? Double.NaN : up ? row.known("slim") : 0;
+            return new Behind(row.known("qcur"), row.known("scur"), slots);
         }
 
         Behind and(Behind other) {

@@ -78,8 +78,14 @@ public final class LivePhpFpm implements Collector<Seen> {
             reading.set(Signal.PENDING, number(status, "listen queue"));
         }
         return Seen.of(List.of(reading.build()))
-                .withInForce(List.of(
-                        owner.inForce(pool, "pm", status.path("process manager").asText(), "PHP-FPM status")))
+                .withInForce(
+                        status.has("process manager")
+                                ? List.of(owner.inForce(
+                                        pool,
+                                        "pm",
+                                        status.path("process manager").asText(),
+                                        "PHP-FPM status"))
+                                : List.of())
                 .withNotices(reached(pool, number(status, "max children reached")));
     }
 

@@ -36,7 +36,7 @@ class LiveHaproxyTest {
                         "shop/lb-1/frontend/haproxy process max=200.0 used=5.0 borrows=15.0",
                         "shop/lb-1/frontend/edge max=100.0 used=5.0 borrows=6.0",
                         "shop/lb-1/server/shop/shop-1 max=2.0 used=2.0 pending_requests=0.0 borrows=2.0",
-                        "shop/lb-1/server/shop pending_requests=3.0 borrows=5.0",
+                        "shop/lb-1/server/shop max=2.0 used=2.0 pending_requests=3.0 borrows=5.0",
                         "shop/lb-1/frontend/stats max=200.0 used=0.0 borrows=2.0");
         assertThat(seen.inForce())
                 .contains(
@@ -87,9 +87,26 @@ class LiveHaproxyTest {
 
         Reading backend = seen.readings().get(2);
         assertThat(backend.get(Signal.PENDING)).hasValue(9);
-        assertThat(backend.get(Signal.MAX)).isEmpty();
-        assertThat(backend.reason(Signal.MAX)).contains("fullconn");
+        assertThat(backend.get(Signal.MAX))
+                .as("nobody says which servers are up")
+                .isEmpty();
         assertThat(backend.reason(Signal.TIMEOUTS)).contains("sQ");
+    }
+
+    @Test
+    void aBackendTakesWhatItsServersTakeThatAreUp() {
+        String columns = "# pxname,svname,qcur,scur,slim,stot,status,type\n";
+        String servers = "shop,one,0,1,2,5,UP,2\nshop,two,0,0,3,5,DOWN,2\nshop,three,0,1,%s,5,no check,2\n";
+        String backend = "shop,BACKEND,0,2,400,10,UP,1\n";
+
+        assertThat(backend(columns + servers.formatted("4") + backend))
+                .hasToString("shop/lb-1/server/shop max=6.0 used=2.0 pending_requests=0.0 borrows=10.0");
+        assertThat(backend(columns + servers.formatted("") + backend).reason(Signal.MAX))
+                .contains("has no maxconn");
+    }
+
+    private Reading backend(String page) {
+        return of(page).collect().value().orElseThrow().readings().get(3);
     }
 
     @Test

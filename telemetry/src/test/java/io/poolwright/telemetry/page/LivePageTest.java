@@ -3,8 +3,10 @@ package io.poolwright.telemetry.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poolwright.model.Answer;
+import io.poolwright.model.BalancerSample;
 import io.poolwright.model.InstanceSample;
 import io.poolwright.model.PoolSample;
+import io.poolwright.model.ServerSample;
 import io.poolwright.model.live.PoolId;
 import io.poolwright.model.live.Reading;
 import io.poolwright.model.live.Seen;
@@ -13,6 +15,7 @@ import io.poolwright.model.live.Tier;
 import io.poolwright.telemetry.Collector;
 import io.poolwright.telemetry.CollectorContract;
 import io.poolwright.telemetry.FakeSource;
+import io.poolwright.telemetry.dialect.Page;
 import io.poolwright.telemetry.http.HttpPage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +117,8 @@ class LivePageTest extends CollectorContract {
         Seen seen = seen(recorded("spring-boot-4.1.1-hikari.prom"));
 
         assertThat(seen.readings())
-                .extracting(reading -> reading.pool().tier().id() + "/" + reading.pool().name())
+                .extracting(reading ->
+                        reading.pool().tier().id() + "/" + reading.pool().name())
                 .containsExactlyInAnyOrder("pool/HikariPool-1", "workers/applicationTaskExecutor"); // no dataSource
         Reading pool = seen.readings().stream()
                 .filter(reading -> reading.pool().tier() == Tier.POOL)
@@ -135,8 +139,8 @@ class LivePageTest extends CollectorContract {
         Seen seen = seen(recorded("spring-boot-4.1.1-tomcatjdbc.prom"));
 
         assertThat(seen.readings())
-                .extracting(reading -> reading.pool().tier().id() + "/"
-                        + reading.pool().name().replaceAll("[0-9.]+-[0-9]+$", ""))
+                .extracting(reading ->
+                        reading.pool().tier().id() + "/" + reading.pool().name().replaceAll("[0-9.]+-[0-9]+$", ""))
                 .containsExactlyInAnyOrder(
                         "pool/dataSource",
                         "workers/http-nio-",
@@ -145,6 +149,41 @@ class LivePageTest extends CollectorContract {
         InstanceSample instance = seen.instance().value().orElseThrow();
         assertThat(instance.pool().value()).isEmpty();
         assertThat(instance.http().value().orElseThrow().workers()).hasValue(200);
+    }
+
+    @Test
+    void haproxysPageIsTheBalancerOfTheBackendThatIsNamed() {
+        byte[] page = FakeSource.recorded(Page.class, "haproxy-2.6.12.prom");
+        close();
+        source = Optional.of(FakeSource.onTcp(FakeSource.page(page)));
+        Focus stock = new Focus(Optional.empty(), Optional.of("web"), Optional.of("stock"));
+
+        BalancerSample balancer = live(source.get().uri("/metrics"), stock)
+                .collect()
+                .value()
+                .orElseThrow()
+                .balancer()
+                .value()
+                .orElseThrow();
+
+        assertThat(balancer.product()).isEqualTo("haproxy");
+        assertThat(balancer.queue()).isEqualTo(7);
+        assertThat(balancer.requests()).isGreaterThanOrEqualTo(40);
+        assertThat(balancer.servers()).hasSize(1);
+        ServerSample server = balancer.servers().get(0);
+        assertThat(server.name()).isEqualTo("stock-1");
+        assertThat(server.up()).isTrue();
+        assertThat(server.used()).isEqualTo(2);
+        assertThat(server.max()).hasValue(2);
+    }
+
+    @Test
+    void ofSeveralBackendsOneMustBeNamed() {
+        Seen seen = seen(new String(FakeSource.recorded(Page.class, "haproxy-2.6.12.prom"), StandardCharsets.UTF_8));
+
+        assertThat(seen.readings()).hasSize(7);
+        assertThat(((Answer.Silent<?>) seen.balancer()).reason())
+                .isEqualTo("the page has 2 frontends that speak HTTP and none was named");
     }
 
     @Test
@@ -192,6 +231,10 @@ class LivePageTest extends CollectorContract {
     }
 
     private static LivePage live(URI uri) {
-        return new LivePage(new HttpPage(uri, DEADLINE, LivePage.MOST_BYTES), "shop", "shop-1", Focus.ANY);
+        return live(uri, Focus.ANY);
+    }
+
+    private static LivePage live(URI uri, Focus focus) {
+        return new LivePage(new HttpPage(uri, DEADLINE, LivePage.MOST_BYTES), "shop", "shop-1", focus);
     }
 }

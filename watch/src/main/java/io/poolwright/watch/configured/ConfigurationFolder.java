@@ -4,6 +4,7 @@ import io.poolwright.config.assemble.ReadFile;
 import io.poolwright.config.assemble.Reading;
 import io.poolwright.config.assemble.StackReader;
 import io.poolwright.config.source.Roots;
+import io.poolwright.config.source.SourceFile;
 import io.poolwright.config.source.Tree;
 import io.poolwright.model.stack.Settings;
 import io.poolwright.model.stack.Stack;
@@ -86,6 +87,29 @@ public final class ConfigurationFolder {
                             .toList()));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** A file by its path below the folder: whoever reads an alert knows the folder, and its path may be long. */
+    private record Below(SourceFile file) implements SourceFile {
+        @Override
+        public String path() {
+            return file.relative();
+        }
+
+        @Override
+        public String relative() {
+            return file.relative();
+        }
+
+        @Override
+        public String text() {
+            return file.text();
+        }
+
+        @Override
+        public int linesBefore() {
+            return file.linesBefore();
         }
     }
 

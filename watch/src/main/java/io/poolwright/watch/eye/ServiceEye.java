@@ -1,6 +1,5 @@
 package io.poolwright.watch.eye;
 
-import io.poolwright.detect.Alert;
 import io.poolwright.detect.Detectors;
 import io.poolwright.detect.Frame;
 import io.poolwright.detect.Watch;
@@ -26,6 +25,7 @@ import io.poolwright.watch.targets.TargetKind;
 import io.poolwright.watch.view.Firing;
 import io.poolwright.watch.view.PoolState;
 import io.poolwright.watch.view.ServiceState;
+import io.poolwright.watch.view.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class ServiceEye {
     private final Map<String, List<WatchedPool>> byTarget = new HashMap<>();
     private final Map<String, TargetWatch> targets = new LinkedHashMap<>();
     private final Differences differences = new Differences();
-    private final Set<String> stackFiring = new HashSet<>();
+    private final Troubles troubles;
     private final Set<String> noticed = new HashSet<>();
     private Configuration configuration = Configuration.none();
     private Optional<Frame> before = Optional.empty();
@@ -72,6 +72,7 @@ final class ServiceEye {
         this.facts = facts;
         this.memory = memory;
         this.ledger = ledger;
+        this.troubles = new Troubles(service, ledger);
     }
 
     /** From now on the files say this. */
@@ -83,10 +84,11 @@ final class ServiceEye {
     /** Takes one look at all of its targets. */
     ServiceLook take(Instant at, Map<Target, Answer<Seen>> answers) {
         List<InForce> told = new ArrayList<>();
+        Map<PoolId, Reading> whole = whole(answers);
         answers.forEach((target, answer) -> {
             TargetWatch watched = targets.computeIfAbsent(target.name(), name -> new TargetWatch(target));
-            watched.take(at, answer, occurrence -> ledger.note(occurrence));
-            look(at, target, answer);
+            watched.take(at, answer);
+            look(at, target, answer, whole);
             answer.value().ifPresent(seen -> {
                 told.addAll(seen.inForce());
                 seen.notices().forEach(notice -> notice(at, target, notice));
@@ -116,18 +118,29 @@ final class ServiceEye {
         return later && whole;
     }
 
-    private void look(Instant at, Target target, Answer<Seen> answer) {
+    /** Every pool once, though several targets tell of it: what one of them does not know, another may. */
+    private static Map<PoolId, Reading> whole(Map<Target, Answer<Seen>> answers) {
+        Map<PoolId, Reading> whole = new HashMap<>();
+        answers.values().forEach(answer -> answer.value().ifPresent(seen -> seen.readings()
+                .forEach(reading -> whole.merge(reading.pool(), reading, Reading::and))));
+        return whole;
+    }
+
+    private void look(Instant at, Target target, Answer<Seen> answer, Map<PoolId, Reading> whole) {
         if (answer instanceof Answer.Answered<Seen> answered) {
             for (Reading reading : answered.it().readings()) {
-                WatchedPool pool = found.get(reading.pool());
-                take(at, pool == null ? fresh(reading.pool(), target) : pool, Answer.of(reading));
+                WatchedPool known = found.get(reading.pool());
+                WatchedPool pool = known == null ? fresh(reading.pool(), target) : known;
+                if (!pool.lookedAt().equals(at)) {
+                    take(at, pool, Answer.of(whole.getOrDefault(reading.pool(), reading)));
+                }
             }
         }
         String reason = answer instanceof Answer.Silent<Seen> silent
                 ? silent.reason()
                 : target.name() + " answers and tells nothing of it any more";
         for (WatchedPool pool : byTarget.getOrDefault(target.name(), List.of())) {
-            if (!pool.lookedAt().equals(at)) {
+            if (!pool.lookedAt().equals(at) && !whole.containsKey(pool.pool())) {
                 take(at, pool, Answer.silent(reason));
             }
         }
@@ -154,28 +167,10 @@ final class ServiceEye {
     private void take(Instant at, WatchedPool pool, Answer<Reading> answer) {
         PoolLook look = pool.take(at, answer);
         memory.accept(new Point(pool.pool(), at, look.measures()));
-        look.fresh().forEach(alert -> ledger.note(occurrence(at, Occurrence.Kind.ALERT_FIRED, alert)));
-        look.ended().forEach(alert -> ledger.note(occurrence(at, Occurrence.Kind.ALERT_ENDED, alert)));
     }
 
-    private boolean gone(Instant at, WatchedPool pool) {
-        boolean gone = pool.answeredAt().isBefore(at.minus(GONE));
-        if (gone) {
-            pool.firing().forEach(alert -> ledger.note(occurrence(at, Occurrence.Kind.ALERT_ENDED, alert)));
-        }
-        return gone;
-    }
-
-    private Occurrence occurrence(Instant at, Occurrence.Kind kind, PoolAlert alert) {
-        return new Occurrence(
-                at,
-                kind,
-                service,
-                alert.pool().toString(),
-                alert.detector(),
-                alert.severity().id(),
-                alert.title(),
-                alert.text());
+    private static boolean gone(Instant at, WatchedPool pool) {
+        return pool.answeredAt().isBefore(at.minus(GONE));
     }
 
     private void notice(Instant at, Target target, Notice notice) {
@@ -196,19 +191,6 @@ final class ServiceEye {
         Diagnosis now = diagnostician.take(ticks.of(at, answers, configuration.of(service)));
         diagnosis = Optional.of(now);
         changes(at);
-        Set<String> firing = new HashSet<>();
-        for (Alert alert : now.alerts()) {
-            firing.add(alert.detector());
-            if (stackFiring.add(alert.detector())) {
-                ledger.note(stack(at, Occurrence.Kind.ALERT_FIRED, alert.detector(), alert.title(), alert.text()));
-            }
-        }
-        for (String ended : Set.copyOf(stackFiring)) {
-            if (!firing.contains(ended)) {
-                stackFiring.remove(ended);
-                ledger.note(stack(at, Occurrence.Kind.ALERT_ENDED, ended, ended, ""));
-            }
-        }
         cause(at, now);
     }
 
@@ -226,10 +208,13 @@ final class ServiceEye {
                             .formatted(
                                     remedy.parameter(), remedy.current(), remedy.suggested(), " at " + remedy.setAt()))
                     .orElse("");
-            ledger.note(stack(
+            ledger.note(new Occurrence(
                     at,
                     Occurrence.Kind.CAUSE_NAMED,
+                    service,
+                    "",
                     cause.get().id(),
+                    "critical",
                     cause.get().title(),
                     cause.get().title() + change));
         }
@@ -256,27 +241,26 @@ final class ServiceEye {
         before = latest;
     }
 
-    private Occurrence stack(Instant at, Occurrence.Kind kind, String rule, String title, String text) {
-        String severity =
-                kind == Occurrence.Kind.ALERT_FIRED || kind == Occurrence.Kind.CAUSE_NAMED ? "critical" : "info";
-        return new Occurrence(at, kind, service, "", rule, severity, title, text);
-    }
-
     private ServiceLook snapshot(Instant at) {
+        List<PoolState> states = new ArrayList<>(pools.size());
+        List<PoolAlert> firing = new ArrayList<>();
+        Set<String> silenced = new HashSet<>();
+        for (WatchedPool pool : pools.values()) {
+            states.add(pool.state(differences.firing(configuration.of(pool.pool()), pool.pool())));
+            firing.addAll(pool.firing());
+            TargetWatch target = targets.get(pool.target());
+            if (target != null && target.firing().isPresent()) {
+                silenced.add(pool.pool().toString());
+            }
+        }
         List<Firing> silent = targets.values().stream()
                 .flatMap(target -> target.firing().stream())
                 .toList();
-        List<PoolState> states = new ArrayList<>(pools.size());
-        List<PoolAlert> alerts = new ArrayList<>();
-        for (WatchedPool pool : pools.values()) {
-            alerts.addAll(pool.firing());
-            states.add(pool.state(differences.firing(configuration.of(pool.pool()), pool.pool())));
-        }
-        ServiceState state = new ServiceState(
-                service, diagnosis.filter(it -> !it.alerts().isEmpty()), Troubles.of(alerts, diagnosis, silent));
+        List<Trouble> told = troubles.take(
+                at, firing, diagnosis.map(Diagnosis::alerts).orElse(List.of()), silent, silenced);
         return new ServiceLook(
                 at,
-                state,
+                new ServiceState(service, diagnosis.filter(it -> !it.alerts().isEmpty()), told),
                 states,
                 targets.values().stream().map(TargetWatch::state).toList(),
                 inForce);

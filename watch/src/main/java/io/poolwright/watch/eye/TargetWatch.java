@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Whether one target answers. Two looks without an answer are an alert: what it would show is unknown, not fine. */
 final class TargetWatch {
@@ -31,7 +30,7 @@ final class TargetWatch {
         this.target = target;
     }
 
-    void take(Instant at, Answer<Seen> answer, Consumer<Occurrence> ear) {
+    void take(Instant at, Answer<Seen> answer) {
         boolean now = answer.value().isPresent();
         if (since.isEmpty() || now != answering) {
             since = Optional.of(at);
@@ -42,7 +41,6 @@ final class TargetWatch {
             reason = "";
             pools = seen.it().readings().size();
             notices = seen.it().notices().stream().map(Notice::text).limit(5).toList();
-            firing.ifPresent(alert -> ear.accept(occurrence(at, Occurrence.Kind.ALERT_ENDED, "It answers again.")));
             firing = Optional.empty();
         } else if (answer instanceof Answer.Silent<Seen> silent) {
             missed++;
@@ -52,17 +50,12 @@ final class TargetWatch {
                 String text = "%s has not answered since %s: %s. What it would show is unknown, not fine."
                         .formatted(target.name(), since.orElse(at), reason);
                 firing = Optional.of(new Firing(DETECTOR, Level.WARNING, title(), text, at));
-                ear.accept(occurrence(at, Occurrence.Kind.ALERT_FIRED, text));
             }
         }
     }
 
     private String title() {
         return "Target " + target.name() + " is silent";
-    }
-
-    private Occurrence occurrence(Instant at, Occurrence.Kind kind, String text) {
-        return new Occurrence(at, kind, target.service(), target.name(), DETECTOR, "warning", title(), text);
     }
 
     Optional<Firing> firing() {

@@ -1,46 +1,137 @@
 package io.poolwright.watch.eye;
 
 import io.poolwright.detect.Alert;
+import io.poolwright.detect.pool.Grouping;
 import io.poolwright.detect.pool.PoolAlert;
-import io.poolwright.diagnose.Diagnosis;
+import io.poolwright.detect.pool.Symptom;
 import io.poolwright.watch.view.Firing;
 import io.poolwright.watch.view.Level;
 import io.poolwright.watch.view.Trouble;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** One trouble for each cause, not for each symptom: what fires on a service, folded. */
+/**
+ * What is wrong with one service, one trouble for each cause: tells the ledger when one begins and when it is over. A trouble
+ * is the same for as long as it keeps one of its symptoms, whatever joins it. For one thread.
+ */
 final class Troubles {
-    private Troubles() {}
+    private static final String POOL_BLIND = "pool-blind";
+    private static final String STACK_BLIND = "blind-spot";
 
-    static List<Trouble> of(List<PoolAlert> pools, Optional<Diagnosis> diagnosis, List<Firing> silent) {
-        List<Trouble> troubles = new ArrayList<>();
-        List<Alert> stack = diagnosis.map(Diagnosis::alerts).orElse(List.of());
-        pools.stream()
-                .sorted(Comparator.comparing(PoolAlert::severity)
-                        .reversed()
-                        .thenComparing(alert -> alert.pool().tier(), Comparator.reverseOrder())
-                        .thenComparing(PoolAlert::firedAt))
-                .findFirst()
-                .ifPresent(lead -> {
-                    List<String> symptoms = new ArrayList<>();
-                    pools.stream()
-                            .filter(alert -> !alert.equals(lead))
-                            .map(alert -> alert.pool().name() + ": " + alert.title())
-                            .forEach(symptoms::add);
-                    stack.stream().map(Alert::title).forEach(symptoms::add);
-                    troubles.add(new Trouble(Optional.of(lead.pool()), WatchedPool.firing(lead), symptoms));
-                });
-        if (troubles.isEmpty() && !stack.isEmpty()) {
-            Alert lead = stack.get(0);
-            troubles.add(new Trouble(
-                    Optional.empty(),
-                    new Firing(lead.detector(), Level.CRITICAL, lead.title(), lead.text(), lead.firedAt()),
-                    stack.stream().skip(1).map(Alert::title).toList()));
+    private final String service;
+    private final Ledger ledger;
+    private final Map<Occurrence, Set<String>> open = new LinkedHashMap<>();
+
+    Troubles(String service, Ledger ledger) {
+        this.service = service;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Takes what fires after a look.
+     *
+     * @param silent what fires on targets that do not answer, by target
+     * @param silenced pools that nothing is known of because their target is silent
+     */
+    List<Trouble> take(
+            Instant at, List<PoolAlert> pools, List<Alert> stack, List<Firing> silent, Set<String> silenced) {
+        List<PoolAlert> seen = pools.stream()
+                .filter(alert -> !(alert.detector().equals(POOL_BLIND)
+                        && silenced.contains(alert.pool().toString())))
+                .toList();
+        List<Alert> whole = stack.stream()
+                .filter(alert -> silent.isEmpty() || !alert.detector().equals(STACK_BLIND))
+                .toList();
+        List<io.poolwright.detect.pool.Trouble> folded = Grouping.fold(service, seen, whole);
+        List<Told> now = new ArrayList<>();
+        folded.forEach(trouble -> now.add(Told.of(trouble)));
+        silent.forEach(firing -> now.add(Told.of(firing)));
+        follow(at, now);
+        return now.stream().map(Told::shown).toList();
+    }
+
+    private void follow(Instant at, List<Told> now) {
+        for (Occurrence begun : List.copyOf(open.keySet())) {
+            Set<String> had = open.getOrDefault(begun, Set.of());
+            if (now.stream().noneMatch(told -> told.shares(had))) {
+                open.remove(begun);
+                ledger.note(as(begun, at, Occurrence.Kind.ALERT_ENDED));
+            }
         }
-        silent.forEach(one -> troubles.add(new Trouble(Optional.empty(), one, List.of())));
-        return troubles;
+        for (Told told : now) {
+            Optional<Occurrence> same = open.entrySet().stream()
+                    .filter(entry -> told.shares(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (same.isPresent()) {
+                open.put(same.get(), told.symptoms());
+            } else {
+                Occurrence begun = told.occurrence(at, service);
+                open.put(begun, told.symptoms());
+                ledger.note(begun);
+            }
+        }
+    }
+
+    private static Occurrence as(Occurrence one, Instant at, Occurrence.Kind kind) {
+        return new Occurrence(
+                at, kind, one.service(), one.subject(), one.rule(), one.severity(), one.title(), one.text());
+    }
+
+    /**
+     * A trouble and what it is known by.
+     *
+     * @param symptoms one text for each, the same for as long as the symptom fires
+     */
+    private record Told(Trouble shown, Set<String> symptoms) {
+        static Told of(io.poolwright.detect.pool.Trouble trouble) {
+            Symptom lead = trouble.lead();
+            Firing firing = new Firing(
+                    lead.detector(),
+                    Level.valueOf(trouble.severity().name()),
+                    lead.title(),
+                    lead.text(),
+                    trouble.since());
+            Set<String> keys = new HashSet<>();
+            trouble.symptoms().forEach(one -> keys.add(key(one)));
+            List<String> others = trouble.others().stream()
+                    .sorted(Comparator.comparing(Symptom::firedAt))
+                    .map(one -> one.pool().map(pool -> pool.name() + ": ").orElse("") + one.title())
+                    .distinct()
+                    .toList();
+            return new Told(new Trouble(lead.pool(), firing, others), keys);
+        }
+
+        static Told of(Firing silent) {
+            return new Told(new Trouble(Optional.empty(), silent, List.of()), Set.of(silent.title()));
+        }
+
+        private static String key(Symptom one) {
+            return one.detector() + " " + one.pool().map(Object::toString).orElse("");
+        }
+
+        boolean shares(Set<String> others) {
+            return symptoms.stream().anyMatch(others::contains);
+        }
+
+        Occurrence occurrence(Instant at, String service) {
+            Firing lead = shown.lead();
+            return new Occurrence(
+                    at,
+                    Occurrence.Kind.ALERT_FIRED,
+                    service,
+                    shown.pool().map(Object::toString).orElse(lead.title()),
+                    lead.detector(),
+                    lead.level().id(),
+                    lead.title(),
+                    lead.text());
+        }
     }
 }
