@@ -3,6 +3,7 @@ package io.poolwright.bench;
 import io.poolwright.model.live.PoolId;
 import io.poolwright.watch.ask.Collectors;
 import io.poolwright.watch.eye.Eye;
+import io.poolwright.watch.head.Accepted;
 import io.poolwright.watch.head.Head;
 import io.poolwright.watch.head.HeadLimits;
 import io.poolwright.watch.head.Point;
@@ -52,10 +53,11 @@ public final class WatchSubject {
         try (QuestHistory history = QuestHistory.in(Path.of(args[0]), Retention.usual(), Clock.systemUTC());
                 Eye eye = new Eye(
                         Targets.of("bench", targets),
-                        new Collectors(Map.of()),
+                        new Collectors(Map.of(), Clock.systemUTC()),
                         point -> {
-                            head.append(point);
-                            history.append(List.of(point));
+                            if (head.append(point) == Accepted.KEPT) {
+                                history.append(List.of(point));
+                            }
                         },
                         occurrence -> {},
                         Clock.systemUTC())) {

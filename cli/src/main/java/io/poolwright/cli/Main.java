@@ -3,6 +3,7 @@ package io.poolwright.cli;
 import io.poolwright.cli.commands.AuditCommand;
 import io.poolwright.cli.commands.DrillCommand;
 import io.poolwright.cli.commands.ExplainCommand;
+import io.poolwright.cli.commands.ExportCommand;
 import io.poolwright.cli.commands.InitCommand;
 import io.poolwright.cli.commands.ReplayCommand;
 import io.poolwright.cli.commands.RulesCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             ServerCommand.class,
             InitCommand.class,
+            ExportCommand.class,
             WatchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -74,7 +74,7 @@ public final class Grouping {
         Map<String, Site> sites = new LinkedHashMap<>();
         for (Symptom symptom : all) {
             symptom.pool().filter(pool -> !isBlind(symptom)).ifPresent(pool -> sites.computeIfAbsent(
-                            pool.tier().id() + " " + pool.name(), key -> new Site(pool.tier(), pool.name()))
+                            pool.tier().id() + " " + name(pool), key -> new Site(pool.tier(), name(pool)))
                     .add(symptom));
         }
         for (Symptom symptom : all) {
@@ -91,6 +91,12 @@ public final class Grouping {
             }
         }
         return List.copyOf(sites.values());
+    }
+
+    /** The servers of one backend share its line: {@code shop/shop-1} is at the place {@code shop}. */
+    private static String name(PoolId pool) {
+        int slash = pool.tier() == Tier.SERVER ? pool.name().indexOf('/') : -1;
+        return slash < 0 ? pool.name() : pool.name().substring(0, slash);
     }
 
     /** A source that is silent is one trouble, however many pools it tells of; so is a setting that many pools lack. */

@@ -144,6 +144,19 @@ final class GroupingTest {
     }
 
     @Test
+    void theServersOfABackendAndItsOwnLineAreOneTrouble() {
+        assertThat(fold(List.of(
+                        alert("balancer-server-queue", Tier.SERVER, "shop", 0),
+                        alert("balancer-server-queue", Tier.SERVER, "shop/shop-1", 0),
+                        alert("balancer-server-queue", Tier.SERVER, "shop/shop-2", 0))))
+                .hasSize(1);
+        assertThat(fold(List.of(
+                        alert("balancer-server-queue", Tier.SERVER, "shop/a", 0),
+                        alert("balancer-server-queue", Tier.SERVER, "search/a", 0))))
+                .hasSize(2);
+    }
+
+    @Test
     void nothingIsNoTrouble() {
         assertThat(fold(List.of())).isEmpty();
     }

@@ -55,6 +55,23 @@ public final class Reading {
         return reasons.getOrDefault(signal, "");
     }
 
+    /**
+     * What this reading knows, and what another source knows of the same pool beside it: a balancer's statistics and its
+     * log, say. What both know is as this one has it.
+     */
+    public Reading and(Reading other) {
+        Builder both = new Builder(pool);
+        for (Signal signal : SIGNALS) {
+            Reading known = knows(signal) || !other.knows(signal) ? this : other;
+            both.set(signal, known.raw(signal));
+            String reason = reason(signal).isEmpty() ? other.reason(signal) : reason(signal);
+            if (!reason.isEmpty()) {
+                both.because(signal, reason);
+            }
+        }
+        return both.build();
+    }
+
     /** The same reading of a pool that goes by another name. */
     public Reading as(PoolId other) {
         return new Reading(other, values, reasons);

@@ -12,8 +12,17 @@ import java.util.List;
  * @param service its name
  * @param rows lines that are shown; the first bears the service's name
  * @param quiet calm lines that are folded away
+ * @param rest calm lines that are not drawn at all
  */
-public record GroupLine(String id, String service, List<RowLine> rows, List<RowLine> quiet) {
+public record GroupLine(String id, String service, List<RowLine> rows, List<RowLine> quiet, int rest) {
+    /** A fold that holds more is a page that nobody reads. */
+    private static final int MOST_FOLDED = 60;
+
+    /** The id of the element that says how many are not drawn. */
+    public String restId() {
+        return id + "-rest";
+    }
+
     /** The id of the element that says that no pool of it is seen. */
     public String noneId() {
         return id + "-none";
@@ -36,6 +45,15 @@ public record GroupLine(String id, String service, List<RowLine> rows, List<RowL
                 id,
                 group.service(),
                 rows,
-                group.quiet().stream().map(row -> RowLine.of(row, now)).toList());
+                group.quiet().stream()
+                        .limit(MOST_FOLDED)
+                        .map(row -> RowLine.of(row, now))
+                        .toList(),
+                Math.max(0, folded - MOST_FOLDED));
+    }
+
+    /** The same without any line. */
+    GroupLine bare() {
+        return new GroupLine(id, service, List.of(), List.of(), rest);
     }
 }

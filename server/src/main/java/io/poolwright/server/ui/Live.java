@@ -3,6 +3,7 @@ package io.poolwright.server.ui;
 import io.poolwright.model.live.PoolId;
 import io.poolwright.watch.view.PoolKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class Live implements AutoCloseable {
     /** Pools whose pages are kept up to date at once; each is drawn once a second. */
     private static final int MOST_POOLS = 40;
 
-    private static final long NO_TIMEOUT = 0;
+    /** Then the browser asks anew, and must still be signed in (ms). */
+    private static final long LONGEST = Duration.ofMinutes(10).toMillis();
 
     private final Screens screens;
     private final Parts parts;
@@ -101,12 +103,13 @@ public final class Live implements AutoCloseable {
         if (open() >= MOST_PAGES) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
-        return new SseEmitter(NO_TIMEOUT);
+        return new SseEmitter(LONGEST);
     }
 
     private static Looker looker(SseEmitter page, boolean unfolded) {
         Looker looker = new Looker(page, unfolded);
         page.onCompletion(looker::leave);
+        page.onTimeout(looker::end);
         page.onError(e -> looker.leave());
         return looker;
     }

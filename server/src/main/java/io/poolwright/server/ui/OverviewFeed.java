@@ -47,16 +47,21 @@ final class OverviewFeed {
             groups.addAll(List.of(group.id(), group.quietId()));
             if (group.rows().isEmpty()) {
                 now.order.put(group.id(), List.of(group.noneId()));
-                draw(now, group.noneId(), "group", new GroupLine(group.id(), group.service(), List.of(), List.of()));
+                draw(now, group.noneId(), "none", group.bare());
             } else {
                 now.order.put(group.id(), group.rows().stream().map(RowLine::id).toList());
             }
-            now.order.put(
-                    group.quietId(), group.quiet().stream().map(RowLine::id).toList());
-            group.rows().forEach(row -> draw(now, row.id(), "line", row));
+            List<String> quiet =
+                    new ArrayList<>(group.quiet().stream().map(RowLine::id).toList());
+            if (group.rest() > 0) {
+                quiet.add(group.restId());
+                draw(now, group.restId(), "rest", group.bare());
+            }
+            now.order.put(group.quietId(), quiet);
+            group.rows().forEach(row -> draw(now, row.id(), "row", row));
             group.quiet().forEach(row -> now.folded.add(row.id()));
             if (unfolded) {
-                group.quiet().forEach(row -> draw(now, row.id(), "line", row));
+                group.quiet().forEach(row -> draw(now, row.id(), "row", row));
             }
         }
         now.order.put("pools", groups);
@@ -81,18 +86,18 @@ final class OverviewFeed {
         return last.folded;
     }
 
-    private void draw(Looks now, String id, String variable, Object value) {
+    private void draw(Looks now, String id, String fragment, Object value) {
         now.values.put(id, value);
         String before = value.equals(last.values.get(id)) ? last.drawn.get(id) : null;
         now.drawn.put(
-                id, before != null ? before : parts.draw("ui/parts", fragment(variable), Map.of(variable, value)));
+                id, before != null ? before : parts.draw("ui/parts", fragment, Map.of(variable(fragment), value)));
     }
 
-    private static String fragment(String variable) {
-        return switch (variable) {
-            case "line" -> "row";
-            case "group" -> "none";
-            default -> variable;
+    private static String variable(String fragment) {
+        return switch (fragment) {
+            case "row" -> "line";
+            case "none", "rest" -> "group";
+            default -> fragment;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.poolwright.server.watch;
 
+import io.poolwright.watch.head.Accepted;
 import io.poolwright.watch.head.Head;
 import io.poolwright.watch.head.Point;
 import io.poolwright.watch.history.History;
@@ -26,7 +27,9 @@ final class Memory implements Consumer<Point>, AutoCloseable {
 
     @Override
     public void accept(Point point) {
-        head.append(point);
+        if (head.append(point) != Accepted.KEPT) {
+            return; // told by the head's health; the history has no use for it either
+        }
         synchronized (this) {
             if (batch.size() < MOST_WAITING) {
                 batch.add(point);

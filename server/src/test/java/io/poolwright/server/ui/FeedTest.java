@@ -70,6 +70,18 @@ class FeedTest {
     }
 
     @Test
+    void aVeryLongFoldSaysHowManyItDoesNotList() {
+        for (int i = 0; i < 100; i++) {
+            pools.add(pool("a", "pool-" + i, 1 + i / 50));
+        }
+
+        Patch patch = feed.next(true);
+
+        assertThat(patch.order().get("s-a-quiet")).hasSize(61).endsWith("s-a-rest");
+        assertThat(patch.parts().get("s-a-rest")).contains("<span>39</span> more calm pools are not listed");
+    }
+
+    @Test
     void namesFromASourceAreTextAndNeverMarkup() {
         pools.add(PoolState.silent(
                 new PoolId("<script>alert(1)</script>", "", Tier.POOL, "\"><img src=x onerror=alert(1)>"),

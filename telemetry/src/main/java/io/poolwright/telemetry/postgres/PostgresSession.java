@@ -23,6 +23,9 @@ final class PostgresSession<T> implements Collector<T>, AutoCloseable {
 
     private static final String TOO_MANY = "53300";
 
+    /** Longest answer accepted, as the driver writes it: one of a thousand applications has some hundred kilobytes. */
+    private static final String MOST_BYTES = "16M";
+
     private static final System.Logger LOG = System.getLogger(PostgresSession.class.getName());
 
     private final String name;
@@ -102,6 +105,7 @@ final class PostgresSession<T> implements Collector<T>, AutoCloseable {
         properties.setProperty("connectTimeout", DRIVER_TIMEOUT);
         properties.setProperty("socketTimeout", DRIVER_TIMEOUT);
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("maxResultBuffer", MOST_BYTES);
         Connection fresh = DriverManager.getConnection(address.url(), properties);
         try {
             fresh.setAutoCommit(true); // statistics are frozen within a transaction: each look needs its own

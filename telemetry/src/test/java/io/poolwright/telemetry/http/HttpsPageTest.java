@@ -21,20 +21,20 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpsPageTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private HttpsServer server;
-    private SSLContext trusting;
+    private static HttpsServer server;
+    private static SSLContext trusting;
 
-    @BeforeEach
-    void start() throws IOException, GeneralSecurityException, InterruptedException {
+    @BeforeAll
+    static void start() throws IOException, GeneralSecurityException, InterruptedException {
         Path keys = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -76,8 +76,8 @@ class HttpsPageTest {
         server.start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.stop(0);
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolwright.model.live.Reading;
 import io.poolwright.model.live.Seen;
 import io.poolwright.model.live.Signal;
+import io.poolwright.telemetry.FakeSource;
 import io.poolwright.telemetry.Owner;
 import io.poolwright.telemetry.jdbc.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,21 @@ import org.junit.jupiter.api.Test;
 
 class ServerStatusTest {
     private final ServerStatus status = new ServerStatus(new Owner("db", ""));
+
+    @Test
+    void readsWhatMariadbWrote() {
+        Table recorded = recorded();
+
+        assertThat(status.seen(recorded, recorded).readings().get(0))
+                .hasToString("db/database/mysql max=10.0 used=1.0 borrows=4.0");
+    }
+
+    /** Both answers of MariaDB 10.11.19 in one table. */
+    private static Table recorded() {
+        String text = new String(
+                FakeSource.recorded(ServerStatusTest.class, "mariadb-10.11-status.tsv"), StandardCharsets.UTF_8);
+        return table(text.strip().replace('\t', ' ').replace('\n', ' '));
+    }
 
     @Test
     void readsSlotsAndSettings() {

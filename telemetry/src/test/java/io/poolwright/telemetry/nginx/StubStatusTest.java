@@ -3,18 +3,28 @@ package io.poolwright.telemetry.nginx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.poolwright.telemetry.FakeSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class StubStatusTest {
-    /** As nginx 1.22.1 writes it. */
+    /** In nginx's words, with larger numbers. */
     private static final String PAGE = "Active connections: 291 \nserver accepts handled requests\n"
             + " 16630948 16630946 31070465 \nReading: 6 Writing: 179 Waiting: 106 \n";
 
     @Test
-    void readsWhatNginxWrites() throws IOException {
+    void readsWhatNginxWrote() throws IOException {
+        String recorded = new String(
+                FakeSource.recorded(StubStatusTest.class, "nginx-1.22-stub-status.txt"), StandardCharsets.UTF_8);
+
+        assertThat(StubStatus.parse(recorded)).isEqualTo(new StubStatus(1, 2, 2, 2));
+    }
+
+    @Test
+    void readsLargeNumbers() throws IOException {
         assertThat(StubStatus.parse(PAGE)).isEqualTo(new StubStatus(291, 16630948, 16630946, 31070465));
     }
 

@@ -117,7 +117,8 @@ class LivePageTest extends CollectorContract {
         Seen seen = seen(recorded("spring-boot-4.1.1-hikari.prom"));
 
         assertThat(seen.readings())
-                .extracting(reading -> reading.pool().tier().id() + "/" + reading.pool().name())
+                .extracting(reading ->
+                        reading.pool().tier().id() + "/" + reading.pool().name())
                 .containsExactlyInAnyOrder("pool/HikariPool-1", "workers/applicationTaskExecutor"); // no dataSource
         Reading pool = seen.readings().stream()
                 .filter(reading -> reading.pool().tier() == Tier.POOL)
@@ -138,8 +139,8 @@ class LivePageTest extends CollectorContract {
         Seen seen = seen(recorded("spring-boot-4.1.1-tomcatjdbc.prom"));
 
         assertThat(seen.readings())
-                .extracting(reading -> reading.pool().tier().id() + "/"
-                        + reading.pool().name().replaceAll("[0-9.]+-[0-9]+$", ""))
+                .extracting(reading ->
+                        reading.pool().tier().id() + "/" + reading.pool().name().replaceAll("[0-9.]+-[0-9]+$", ""))
                 .containsExactlyInAnyOrder(
                         "pool/dataSource",
                         "workers/http-nio-",

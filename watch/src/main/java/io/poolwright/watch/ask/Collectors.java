@@ -5,6 +5,7 @@ import io.poolwright.model.live.Seen;
 import io.poolwright.telemetry.Collector;
 import io.poolwright.telemetry.InstanceSeen;
 import io.poolwright.telemetry.Owner;
+import io.poolwright.telemetry.haproxy.HaproxyLog;
 import io.poolwright.telemetry.haproxy.LiveHaproxy;
 import io.poolwright.telemetry.haproxy.StatsSource;
 import io.poolwright.telemetry.http.Authorization;
@@ -14,6 +15,7 @@ import io.poolwright.telemetry.jmx.JmxTarget;
 import io.poolwright.telemetry.jmx.LiveJmx;
 import io.poolwright.telemetry.mysql.LiveMysql;
 import io.poolwright.telemetry.nginx.LiveNginx;
+import io.poolwright.telemetry.nginx.NginxLog;
 import io.poolwright.telemetry.page.Focus;
 import io.poolwright.telemetry.page.LivePage;
 import io.poolwright.telemetry.pgbouncer.LivePgBouncer;
@@ -27,6 +29,7 @@ import io.poolwright.watch.eye.Sources;
 import io.poolwright.watch.targets.Target;
 import io.poolwright.watch.targets.TargetKind;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -103,8 +106,12 @@ public final class Collectors implements Sources {
             case MYSQL -> LiveMysql.of(only, target.address(), user(target, "poolwright"), password, deadline);
             case PHP_FPM -> new LivePhpFpm(copy, status(target, deadline));
             case JMX -> LiveJmx.of(copy, jmx(target, password), clock, deadline);
-            case HAPROXY_LOG, NGINX_LOG, PROMQL, OTLP ->
-                () -> Answer.silent(target.name() + ": is not asked, it tells by itself");
+            case HAPROXY_LOG -> HaproxyLog.follow(only, Path.of(target.address()));
+            case NGINX_LOG ->
+                target.format()
+                        .map(format -> NginxLog.follow(only, Path.of(target.address()), format))
+                        .orElseGet(() -> NginxLog.follow(only, Path.of(target.address())));
+            case PROMQL, OTLP -> () -> Answer.silent(target.name() + ": is not asked, it tells by itself");
         };
     }
 

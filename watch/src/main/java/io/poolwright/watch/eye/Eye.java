@@ -58,6 +58,9 @@ public final class Eye implements AutoCloseable {
     private final Map<String, List<Asked>> asked;
     private final Map<String, Map<Target, Pushed>> pushed = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    /** The round that began last, by service; for the thread that paces. */
+    private final Map<String, Round> latest = new HashMap<>();
+
     private final AtomicLong rounds = new AtomicLong();
     private final AtomicLong skipped = new AtomicLong();
     private volatile Configuration configuration = Configuration.none();
@@ -122,10 +125,16 @@ public final class Eye implements AutoCloseable {
             skipped.incrementAndGet(); // judging is behind: more looks would only be older
             return;
         }
+        Round before = latest.get(service);
+        if (before != null && !before.isOver()) {
+            skipped.incrementAndGet(); // after a pause of ours, several rounds are due at once: one look tells as much
+            return;
+        }
         rounds.incrementAndGet();
         long patience = Math.min(LONGEST_PATIENCE.toMillis(), Math.max(150, interval * 8 / 10));
         Round round =
                 new Round(its, clock.instant(), patience, (at, answers) -> judge(() -> take(service, at, answers)));
+        latest.put(service, round);
         round.begin(lanes);
         var ignored = pace.schedule(() -> guarded(round::timeUp), patience, TimeUnit.MILLISECONDS);
     }
@@ -255,7 +264,7 @@ public final class Eye implements AutoCloseable {
         return targets;
     }
 
-    /** Looks begun, and looks left out because judging was behind. */
+    /** Looks begun, and looks left out because judging was behind or the look before was still going on. */
     public long[] counts() {
         return new long[] {rounds.get(), skipped.get()};
     }

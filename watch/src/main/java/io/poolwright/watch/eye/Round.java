@@ -53,6 +53,11 @@ final class Round {
         }
     }
 
+    /** Whether it has ended. */
+    synchronized boolean isOver() {
+        return over;
+    }
+
     private void end() {
         over = true;
         ear.accept(at, Map.copyOf(answers));

@@ -84,10 +84,11 @@ final class ServiceEye {
     /** Takes one look at all of its targets. */
     ServiceLook take(Instant at, Map<Target, Answer<Seen>> answers) {
         List<InForce> told = new ArrayList<>();
+        Map<PoolId, Reading> whole = whole(answers);
         answers.forEach((target, answer) -> {
             TargetWatch watched = targets.computeIfAbsent(target.name(), name -> new TargetWatch(target));
             watched.take(at, answer);
-            look(at, target, answer);
+            look(at, target, answer, whole);
             answer.value().ifPresent(seen -> {
                 told.addAll(seen.inForce());
                 seen.notices().forEach(notice -> notice(at, target, notice));
@@ -117,18 +118,29 @@ final class ServiceEye {
         return later && whole;
     }
 
-    private void look(Instant at, Target target, Answer<Seen> answer) {
+    /** Every pool once, though several targets tell of it: what one of them does not know, another may. */
+    private static Map<PoolId, Reading> whole(Map<Target, Answer<Seen>> answers) {
+        Map<PoolId, Reading> whole = new HashMap<>();
+        answers.values().forEach(answer -> answer.value().ifPresent(seen -> seen.readings()
+                .forEach(reading -> whole.merge(reading.pool(), reading, Reading::and))));
+        return whole;
+    }
+
+    private void look(Instant at, Target target, Answer<Seen> answer, Map<PoolId, Reading> whole) {
         if (answer instanceof Answer.Answered<Seen> answered) {
             for (Reading reading : answered.it().readings()) {
-                WatchedPool pool = found.get(reading.pool());
-                take(at, pool == null ? fresh(reading.pool(), target) : pool, Answer.of(reading));
+                WatchedPool known = found.get(reading.pool());
+                WatchedPool pool = known == null ? fresh(reading.pool(), target) : known;
+                if (!pool.lookedAt().equals(at)) {
+                    take(at, pool, Answer.of(whole.getOrDefault(reading.pool(), reading)));
+                }
             }
         }
         String reason = answer instanceof Answer.Silent<Seen> silent
                 ? silent.reason()
                 : target.name() + " answers and tells nothing of it any more";
         for (WatchedPool pool : byTarget.getOrDefault(target.name(), List.of())) {
-            if (!pool.lookedAt().equals(at)) {
+            if (!pool.lookedAt().equals(at) && !whole.containsKey(pool.pool())) {
                 take(at, pool, Answer.silent(reason));
             }
         }

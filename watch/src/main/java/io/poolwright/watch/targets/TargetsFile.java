@@ -60,10 +60,12 @@ public final class TargetsFile {
         declared.forEach((name, own) -> targets.add(target(name, own, interval)));
         Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
         return new Targets(
-                one("watch.environment").map(setting -> String.valueOf(setting.get())).orElse(""),
+                one("watch.environment")
+                        .map(setting -> String.valueOf(setting.get()))
+                        .orElse(""),
                 interval,
                 Optional.of(one("watch.configuration")
-                        .map(it -> folder.resolve(it.toString()).normalize())
+                        .map(it -> folder.resolve(String.valueOf(it.get())).normalize())
                         .orElse(folder)),
                 targets,
                 Settings.of(facts));

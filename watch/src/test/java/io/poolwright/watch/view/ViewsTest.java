@@ -190,7 +190,8 @@ class ViewsTest {
 
         Overview overview = Views.overview(NOW, "prod", List.of(pool(ORDERS, 7, 10)), List.of(orders));
 
-        assertThat(overview.rows()).singleElement().satisfies(row -> assertThat(row.state()).isEqualTo(State.CALM));
+        assertThat(overview.rows()).singleElement().satisfies(row -> assertThat(row.state())
+                .isEqualTo(State.CALM));
         assertThat(overview.headline().state()).isEqualTo(State.BLIND);
     }
 
