@@ -33,7 +33,8 @@ final class FullDiskServerIT {
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("5");
             assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(program.get("/api/v1/events", "Authorization", token).body()).contains("\"title\":\"x\"");
+            assertThat(program.get("/api/v1/events", "Authorization", token).body())
+                    .contains("\"title\":\"x\"");
             assertThat(program.get("/health/ready").statusCode()).isEqualTo(200);
 
             disk.empty();

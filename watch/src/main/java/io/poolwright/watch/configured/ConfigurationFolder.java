@@ -70,8 +70,10 @@ public final class ConfigurationFolder {
             Tree found = Roots.read(List.of(folder));
             Tree tree = new Tree(found.files().stream().map(Below::new).toList(), found.skipped());
             Reading reading = StackReader.read(tree);
-            stamps = stamps(
-                    reading.read().stream().map(ReadFile::path).map(folder::resolve).toList());
+            stamps = stamps(reading.read().stream()
+                    .map(ReadFile::path)
+                    .map(folder::resolve)
+                    .toList());
             Stack stack = reading.stacks().stream()
                     .filter(one -> one.environment().equals(environment))
                     .findFirst()

@@ -256,8 +256,8 @@ final class ServiceEye {
         List<Firing> silent = targets.values().stream()
                 .flatMap(target -> target.firing().stream())
                 .toList();
-        List<Trouble> told = troubles.take(
-                at, firing, diagnosis.map(Diagnosis::alerts).orElse(List.of()), silent, silenced);
+        List<Trouble> told =
+                troubles.take(at, firing, diagnosis.map(Diagnosis::alerts).orElse(List.of()), silent, silenced);
         return new ServiceLook(
                 at,
                 new ServiceState(service, diagnosis.filter(it -> !it.alerts().isEmpty()), told),

@@ -57,8 +57,10 @@ final class DiscoveryTest {
         files.put("two/application.properties", SHOP.formatted(8082, 9082, "shop-2"));
         List<Target> targets = written(of(files));
 
-        assertThat(targets).extracting(Target::kind).containsExactly(
-                TargetKind.HAPROXY, TargetKind.PROMETHEUS, TargetKind.PROMETHEUS, TargetKind.POSTGRESQL);
+        assertThat(targets)
+                .extracting(Target::kind)
+                .containsExactly(
+                        TargetKind.HAPROXY, TargetKind.PROMETHEUS, TargetKind.PROMETHEUS, TargetKind.POSTGRESQL);
         assertThat(targets).extracting(Target::service).containsOnly("shop");
         assertThat(targets.get(0).backend()).contains("shop");
         assertThat(targets.get(0).frontend()).contains("edge");
