@@ -67,10 +67,13 @@ public final class ConfigurationFolder {
 
     private Optional<Configuration> read() {
         try {
-            Tree tree = Roots.read(List.of(folder));
+            Tree found = Roots.read(List.of(folder));
+            Tree tree = new Tree(found.files().stream().map(Below::new).toList(), found.skipped());
             Reading reading = StackReader.read(tree);
-            stamps = stamps(
-                    reading.read().stream().map(ReadFile::path).map(Path::of).toList());
+            stamps = stamps(reading.read().stream()
+                    .map(ReadFile::path)
+                    .map(folder::resolve)
+                    .toList());
             Stack stack = reading.stacks().stream()
                     .filter(one -> one.environment().equals(environment))
                     .findFirst()

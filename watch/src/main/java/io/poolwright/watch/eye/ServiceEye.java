@@ -249,15 +249,15 @@ final class ServiceEye {
             states.add(pool.state(differences.firing(configuration.of(pool.pool()), pool.pool())));
             firing.addAll(pool.firing());
             TargetWatch target = targets.get(pool.target());
-            if (target != null && target.firing().isPresent()) {
+            if (target != null && !target.answering()) {
                 silenced.add(pool.pool().toString());
             }
         }
         List<Firing> silent = targets.values().stream()
                 .flatMap(target -> target.firing().stream())
                 .toList();
-        List<Trouble> told = troubles.take(
-                at, firing, diagnosis.map(Diagnosis::alerts).orElse(List.of()), silent, silenced);
+        List<Trouble> told =
+                troubles.take(at, firing, diagnosis.map(Diagnosis::alerts).orElse(List.of()), silent, silenced);
         return new ServiceLook(
                 at,
                 new ServiceState(service, diagnosis.filter(it -> !it.alerts().isEmpty()), told),

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Whether one target answers. Two looks without an answer are an alert: what it would show is unknown, not fine. */
 final class TargetWatch {
     static final String DETECTOR = "target-silent";
-    /** At one look a second, two looks are within reach of a restart. */
-    private static final Duration LEAST = Duration.ofSeconds(4);
+    /** At one look a second, two looks are too few: three then, and two where looks are rarer. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
 
     private final Target target;
     private Optional<Instant> since = Optional.empty();
@@ -60,6 +60,10 @@ final class TargetWatch {
 
     Optional<Firing> firing() {
         return firing;
+    }
+
+    boolean answering() {
+        return answering;
     }
 
     TargetState state() {

@@ -45,7 +45,8 @@ final class ConfigurationFolderTest {
         assertThat(reading.changed(START)).isPresent();
         assertThat(reading.changed(START.plusSeconds(1))).isEmpty();
 
-        Files.writeString(folder.resolve("application.properties"), SHOP + "spring.datasource.hikari.max-lifetime=60000\n");
+        Files.writeString(
+                folder.resolve("application.properties"), SHOP + "spring.datasource.hikari.max-lifetime=60000\n");
         assertThat(reading.changed(START.plusSeconds(2))).isPresent();
     }
 
@@ -63,15 +64,16 @@ final class ConfigurationFolderTest {
     void filesAreCalledAsTheFolderCallsThem() {
         Configuration configuration = reading.changed(START).orElseThrow();
 
-        assertThat(configuration.stack().parts()).allSatisfy(part -> assertThat(part.origin().file())
-                .isEqualTo("application.properties"));
+        assertThat(configuration.stack().parts())
+                .allSatisfy(part -> assertThat(part.origin().file()).isEqualTo("application.properties"));
     }
 
     @Test
     void anotherValueInForceIsAMismatchAndTheSameIsNone() {
         Configuration configuration = reading.changed(START).orElseThrow();
 
-        assertThat(configuration.mismatches(List.of(told("maximumPoolSize", "20"), told("connectionTimeout", "3000ms"))))
+        assertThat(configuration.mismatches(
+                        List.of(told("maximumPoolSize", "20"), told("connectionTimeout", "3000ms"))))
                 .isEmpty();
         assertThat(configuration.mismatches(List.of(told("maximumPoolSize", "10"))))
                 .singleElement()
@@ -103,6 +105,7 @@ final class ConfigurationFolderTest {
         Configuration configuration = reading.changed(START).orElseThrow();
 
         assertThat(configuration.of(new PoolId("shop", "a", Tier.POOL, "main"))).isPresent();
-        assertThat(configuration.of(new PoolId("other", "a", Tier.POOL, "main"))).isEqualTo(Optional.empty());
+        assertThat(configuration.of(new PoolId("other", "a", Tier.POOL, "main")))
+                .isEqualTo(Optional.empty());
     }
 }

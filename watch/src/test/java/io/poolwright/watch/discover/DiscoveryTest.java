@@ -10,6 +10,7 @@ import io.poolwright.watch.targets.TargetsFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class DiscoveryTest {
@@ -50,13 +51,16 @@ final class DiscoveryTest {
 
     @Test
     void aBackendIsAServiceAndItsServersAreTheCopies() {
-        List<Target> targets = written(of(Map.of(
-                "haproxy.cfg", HAPROXY,
-                "one/application.properties", SHOP.formatted(8081, 9081, "shop-1"),
-                "two/application.properties", SHOP.formatted(8082, 9082, "shop-2"))));
+        Map<String, String> files = new TreeMap<>();
+        files.put("haproxy.cfg", HAPROXY);
+        files.put("one/application.properties", SHOP.formatted(8081, 9081, "shop-1"));
+        files.put("two/application.properties", SHOP.formatted(8082, 9082, "shop-2"));
+        List<Target> targets = written(of(files));
 
-        assertThat(targets).extracting(Target::kind).containsExactly(
-                TargetKind.HAPROXY, TargetKind.PROMETHEUS, TargetKind.PROMETHEUS, TargetKind.POSTGRESQL);
+        assertThat(targets)
+                .extracting(Target::kind)
+                .containsExactly(
+                        TargetKind.HAPROXY, TargetKind.PROMETHEUS, TargetKind.PROMETHEUS, TargetKind.POSTGRESQL);
         assertThat(targets).extracting(Target::service).containsOnly("shop");
         assertThat(targets.get(0).backend()).contains("shop");
         assertThat(targets.get(0).frontend()).contains("edge");

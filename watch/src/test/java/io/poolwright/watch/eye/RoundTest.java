@@ -50,8 +50,8 @@ final class RoundTest {
 
     @Test
     void itIsOverWhenTheLastHasAnswered() throws InterruptedException {
-        List<Asked> both = List.of(
-                asked("a", () -> Answer.of(Seen.of(List.of()))), asked("b", () -> Answer.silent("b: refused")));
+        List<Asked> both =
+                List.of(asked("a", () -> Answer.of(Seen.of(List.of()))), asked("b", () -> Answer.silent("b: refused")));
 
         new Round(both, AT, 800, (at, answers) -> heard.add(answers)).begin(lanes);
 

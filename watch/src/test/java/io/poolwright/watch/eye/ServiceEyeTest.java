@@ -110,7 +110,8 @@ final class ServiceEyeTest {
         pool(5, 0, 0);
         look(Answer.silent("gone"));
 
-        assertThat(kept.get(1).measures().get(io.poolwright.model.live.Measure.USED)).isEmpty();
+        assertThat(kept.get(1).measures().get(io.poolwright.model.live.Measure.USED))
+                .isEmpty();
     }
 
     @Test

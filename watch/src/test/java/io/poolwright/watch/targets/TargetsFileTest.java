@@ -82,19 +82,24 @@ final class TargetsFileTest {
         Path yaml = Files.writeString(folder.resolve("app.yml"), "a:\n  password: other\n");
         Path plain = Files.writeString(folder.resolve("token"), "t0ken\n");
 
-        assertThat(new Secret.InFile(properties, Optional.of("a.password")).read(Map.of())).contains("s3cret");
-        assertThat(new Secret.InFile(yaml, Optional.of("a.password")).read(Map.of())).contains("other");
+        assertThat(new Secret.InFile(properties, Optional.of("a.password")).read(Map.of()))
+                .contains("s3cret");
+        assertThat(new Secret.InFile(yaml, Optional.of("a.password")).read(Map.of()))
+                .contains("other");
         assertThat(new Secret.InFile(plain, Optional.empty()).read(Map.of())).contains("t0ken");
         assertThat(new Secret.InEnvironment("X").read(Map.of("X", "env"))).contains("env");
         assertThat(new Secret.InEnvironment("X").read(Map.of())).isEmpty();
-        assertThat(new Secret.InFile(folder.resolve("none"), Optional.empty()).read(Map.of())).isEmpty();
-        assertThat(new Secret.InFile(properties, Optional.of("a.password")).where()).doesNotContain("s3cret");
+        assertThat(new Secret.InFile(folder.resolve("none"), Optional.empty()).read(Map.of()))
+                .isEmpty();
+        assertThat(new Secret.InFile(properties, Optional.of("a.password")).where())
+                .doesNotContain("s3cret");
     }
 
     @Property(tries = 200)
     void anyTextIsReadOrRefusedWithItsPlace(@ForAll String address) {
         try {
-            assertThat(read("targets: {a: {kind: haproxy, address: '" + address.replace("'", "''") + "'}}").targets())
+            assertThat(read("targets: {a: {kind: haproxy, address: '" + address.replace("'", "''") + "'}}")
+                            .targets())
                     .hasSizeLessThanOrEqualTo(1);
         } catch (ConfigSyntaxException e) {
             assertThat(e.origin().line()).isPositive();
