@@ -90,11 +90,7 @@ final class OverviewFeed {
         now.values.put(id, value);
         String before = value.equals(last.values.get(id)) ? last.drawn.get(id) : null;
         now.drawn.put(
-<<<<<<< HEAD
                 id, before != null ? before : parts.draw("ui/parts", fragment, Map.of(variable(fragment), value)));
-=======
-                id, before != null ? before : parts.draw("ui/parts", fragment(variable), Map.of(variable, value)));
->>>>>>> s4-server
     }
 
     private static String variable(String fragment) {
