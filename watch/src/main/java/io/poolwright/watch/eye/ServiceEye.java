@@ -249,7 +249,7 @@ final class ServiceEye {
             states.add(pool.state(differences.firing(configuration.of(pool.pool()), pool.pool())));
             firing.addAll(pool.firing());
             TargetWatch target = targets.get(pool.target());
-            if (target != null && !target.answering()) {
+            if (target != null && target.silentLately(at)) {
                 silenced.add(pool.pool().toString());
             }
         }

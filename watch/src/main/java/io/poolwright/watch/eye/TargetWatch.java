@@ -16,6 +16,8 @@ final class TargetWatch {
     static final String DETECTOR = "target-silent";
     /** At one look a second, two looks are too few: three then, and two where looks are rarer. */
     private static final Duration LEAST = Duration.ofSeconds(2);
+    /** The alert on a blind pool ends after a minute of seeing. */
+    private static final Duration SEEN_AGAIN = Duration.ofMinutes(2);
 
     private final Target target;
     private Optional<Instant> since = Optional.empty();
@@ -62,8 +64,9 @@ final class TargetWatch {
         return firing;
     }
 
-    boolean answering() {
-        return answering;
+    /** Whether its pools are blind because of it: while it is silent, and until they are taken for seen again. */
+    boolean silentLately(Instant at) {
+        return !answering || Duration.between(since.orElse(at), at).compareTo(SEEN_AGAIN) < 0;
     }
 
     TargetState state() {
