@@ -11,7 +11,11 @@ public final class PrometheusRules {
         text.append("# Check with: promtool check rules FILE\n");
         ExportedRules.LEFT_OUT.entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(entry -> text.append("# Left out: ").append(entry.getKey()).append(": ").append(entry.getValue()).append(".\n"));
+                .forEach(entry -> text.append("# Left out: ")
+                        .append(entry.getKey())
+                        .append(": ")
+                        .append(entry.getValue())
+                        .append(".\n"));
         text.append("groups:\n  - name: poolwright\n    rules:\n");
         for (ExportedRule rule : ExportedRules.all()) {
             text.append("      - alert: ").append(rule.alert()).append('\n');
@@ -19,10 +23,16 @@ public final class PrometheusRules {
             if (!rule.hold().isEmpty()) {
                 text.append("        for: ").append(rule.hold()).append('\n');
             }
-            text.append("        labels:\n          severity: ").append(rule.severity()).append('\n');
+            text.append("        labels:\n          severity: ")
+                    .append(rule.severity())
+                    .append('\n');
             text.append("          detector: ").append(rule.detector()).append('\n');
-            text.append("        annotations:\n          summary: ").append(quoted(rule.summary())).append('\n');
-            text.append("          description: ").append(quoted(rule.description())).append('\n');
+            text.append("        annotations:\n          summary: ")
+                    .append(quoted(rule.summary()))
+                    .append('\n');
+            text.append("          description: ")
+                    .append(quoted(rule.description()))
+                    .append('\n');
         }
         return text.toString();
     }
