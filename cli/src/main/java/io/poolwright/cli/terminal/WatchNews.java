@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 public final class WatchNews implements WatchScreen {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** Lines of one look; a page that tells of thousands of pools must not drown the rest. */
+    private static final int MOST = 20;
 
     private final PrintStream out;
     private final Style style;
@@ -35,6 +40,7 @@ public final class WatchNews implements WatchScreen {
             verdict = now;
         }
         Map<String, State> next = new TreeMap<>();
+        List<String[]> news = new ArrayList<>();
         for (PoolRow row : overview.services().stream()
                 .flatMap(service -> Stream.concat(service.rows().stream(), service.quiet().stream()))
                 .toList()) {
@@ -46,17 +52,21 @@ public final class WatchNews implements WatchScreen {
             next.put(name, row.state());
             State before = states.getOrDefault(name, State.CALM);
             if (before != row.state()) {
-                line(
-                        overview.at(),
-                        row.state().id(),
-                        name + ": " + row.state().word() + (row.note().isEmpty() ? "" : "; " + row.note()));
+                String why = row.note().isEmpty() ? "" : "; " + row.note();
+                news.add(new String[] {
+                    row.state().id(), name + ": " + row.state().word() + why
+                });
             }
         }
         states.forEach((name, state) -> {
             if (!next.containsKey(name)) {
-                line(overview.at(), "gone", name + ": no longer watched");
+                news.add(new String[] {"gone", name + ": no longer watched"});
             }
         });
+        news.stream().limit(MOST).forEach(one -> line(overview.at(), one[0], one[1]));
+        if (news.size() > MOST) {
+            line(overview.at(), "more", "%d more pools changed".formatted(news.size() - MOST));
+        }
         states = next;
         out.flush();
     }

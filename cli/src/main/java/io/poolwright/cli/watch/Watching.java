@@ -72,11 +72,16 @@ public final class Watching {
     }
 
     private static void tell(WatchScreen screen, Occurrence occurrence) {
+        String what = occurrence.kind() == Occurrence.Kind.ALERT_ENDED
+                ? "over: " + occurrence.title()
+                : occurrence.text().startsWith(occurrence.title())
+                        ? occurrence.text()
+                        : occurrence.title() + ": " + occurrence.text();
         screen.tell("%s  %s: %s"
                 .formatted(
                         CLOCK.format(occurrence.at()),
                         occurrence.service().isEmpty() ? "watch" : occurrence.service(),
-                        occurrence.title()));
+                        what));
     }
 
     private static Overview overview(Eye eye, Targets targets) {

@@ -58,7 +58,7 @@ final class Executors implements Dialect {
     @Override
     public void complete(Parts parts) {
         if (parts.get(Signal.MAX) >= Integer.MAX_VALUE) {
-            parts.refuse(Signal.MAX, "the executor has no limit of threads");
+            parts.holdsNobodyBack();
         }
         parts.idleFromTotalAndUsed();
     }

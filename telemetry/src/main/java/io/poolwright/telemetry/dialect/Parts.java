@@ -20,6 +20,7 @@ public final class Parts {
     private double[] before = unknown();
     private final @Nullable String[] why = new @Nullable String[SIZE];
     private boolean whys;
+    private boolean boundless;
 
     /** The place of a signal among the numbers. */
     public static int place(Signal signal) {
@@ -37,6 +38,7 @@ public final class Parts {
         before = now;
         now = oldest;
         Arrays.fill(now, Double.NaN);
+        boundless = false;
         if (whys) {
             Arrays.fill(why, null);
             whys = false;
@@ -71,6 +73,16 @@ public final class Parts {
     /** What the page says of a scratch number; NaN when unknown. */
     public double get(int part) {
         return now[part];
+    }
+
+    /** Says that what the page tells of has no limit: nobody ever waits for it, so it is no pool and is not told of. */
+    public void holdsNobodyBack() {
+        boundless = true;
+    }
+
+    /** Whether it has no limit. */
+    public boolean isBoundless() {
+        return boundless;
     }
 
     /** Whether the page says anything of a signal that is a number. */

@@ -103,7 +103,7 @@ public final class PagePools {
         }
         for (SeenPool pool : present) {
             boolean toldByAnother = pool.first != null && pool.first.look == look;
-            if (pool.id != null && !pool.twin && !toldByAnother) {
+            if (pool.id != null && !pool.twin && !toldByAnother && !pool.parts.isBoundless()) {
                 readings.add(pool.reading(pool.id));
             }
         }
