@@ -244,13 +244,13 @@ final class ServiceEye {
     private ServiceLook snapshot(Instant at) {
         List<PoolState> states = new ArrayList<>(pools.size());
         List<PoolAlert> firing = new ArrayList<>();
-        Set<String> silenced = new HashSet<>();
+        Set<PoolId> silenced = new HashSet<>();
+        boolean someSilent = targets.values().stream().anyMatch(target -> target.silentLately(at));
         for (WatchedPool pool : pools.values()) {
             states.add(pool.state(differences.firing(configuration.of(pool.pool()), pool.pool())));
             firing.addAll(pool.firing());
-            TargetWatch target = targets.get(pool.target());
-            if (target != null && target.silentLately(at)) {
-                silenced.add(pool.pool().toString());
+            if (someSilent && silentLately(pool, at)) {
+                silenced.add(pool.pool());
             }
         }
         List<Firing> silent = targets.values().stream()
@@ -264,5 +264,10 @@ final class ServiceEye {
                 states,
                 targets.values().stream().map(TargetWatch::state).toList(),
                 inForce);
+    }
+
+    private boolean silentLately(WatchedPool pool, Instant at) {
+        TargetWatch target = targets.get(pool.target());
+        return target != null && target.silentLately(at);
     }
 }

@@ -24,6 +24,7 @@ final class TargetWatch {
     private boolean answering;
     private String reason = "not asked yet";
     private int missed;
+    private boolean fellSilent;
     private int pools;
     private List<String> notices = List.of();
     private Optional<Firing> firing = Optional.empty();
@@ -46,6 +47,7 @@ final class TargetWatch {
             firing = Optional.empty();
         } else if (answer instanceof Answer.Silent<Seen> silent) {
             missed++;
+            fellSilent = true;
             reason = silent.reason();
             boolean longEnough = Duration.between(since.orElse(at), at).compareTo(LEAST) >= 0;
             if (missed >= 2 && longEnough && firing.isEmpty()) {
@@ -66,7 +68,8 @@ final class TargetWatch {
 
     /** Whether its pools are blind because of it: while it is silent, and until they are taken for seen again. */
     boolean silentLately(Instant at) {
-        return !answering || Duration.between(since.orElse(at), at).compareTo(SEEN_AGAIN) < 0;
+        return !answering
+                || (fellSilent && Duration.between(since.orElse(at), at).compareTo(SEEN_AGAIN) < 0);
     }
 
     TargetState state() {

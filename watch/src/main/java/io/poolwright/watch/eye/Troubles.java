@@ -4,13 +4,17 @@ import io.poolwright.detect.Alert;
 import io.poolwright.detect.pool.Grouping;
 import io.poolwright.detect.pool.PoolAlert;
 import io.poolwright.detect.pool.Symptom;
+import io.poolwright.model.live.PoolId;
 import io.poolwright.watch.view.Firing;
 import io.poolwright.watch.view.Level;
 import io.poolwright.watch.view.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +45,12 @@ final class Troubles {
      * @param silenced pools that nothing is known of because their target is silent
      */
     List<Trouble> take(
-            Instant at, List<PoolAlert> pools, List<Alert> stack, List<Firing> silent, Set<String> silenced) {
+            Instant at, List<PoolAlert> pools, List<Alert> stack, List<Firing> silent, Set<PoolId> silenced) {
+        if (pools.isEmpty() && stack.isEmpty() && silent.isEmpty() && open.isEmpty()) {
+            return List.of();
+        }
         List<PoolAlert> seen = pools.stream()
-                .filter(alert -> !(alert.detector().equals(POOL_BLIND)
-                        && silenced.contains(alert.pool().toString())))
+                .filter(alert -> !(alert.detector().equals(POOL_BLIND) && silenced.contains(alert.pool())))
                 .toList();
         List<Alert> whole = stack.stream()
                 .filter(alert -> silent.isEmpty() || !alert.detector().equals(STACK_BLIND))
@@ -58,21 +64,24 @@ final class Troubles {
     }
 
     private void follow(Instant at, List<Told> now) {
+        Map<String, Told> bySymptom = new HashMap<>();
+        now.forEach(told -> told.symptoms().forEach(symptom -> bySymptom.put(symptom, told)));
+        Set<Told> known = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Occurrence begun : List.copyOf(open.keySet())) {
-            Set<String> had = open.getOrDefault(begun, Set.of());
-            if (now.stream().noneMatch(told -> told.shares(had))) {
+            Optional<Told> same = open.getOrDefault(begun, Set.of()).stream()
+                    .filter(bySymptom::containsKey)
+                    .findFirst()
+                    .map(bySymptom::get);
+            if (same.isPresent()) {
+                known.add(same.get());
+                open.put(begun, same.get().symptoms());
+            } else {
                 open.remove(begun);
                 ledger.note(as(begun, at, Occurrence.Kind.ALERT_ENDED));
             }
         }
         for (Told told : now) {
-            Optional<Occurrence> same = open.entrySet().stream()
-                    .filter(entry -> told.shares(entry.getValue()))
-                    .map(Map.Entry::getKey)
-                    .findFirst();
-            if (same.isPresent()) {
-                open.put(same.get(), told.symptoms());
-            } else {
+            if (!known.contains(told)) {
                 Occurrence begun = told.occurrence(at, service);
                 open.put(begun, told.symptoms());
                 ledger.note(begun);
@@ -115,10 +124,6 @@ final class Troubles {
 
         private static String key(Symptom one) {
             return one.detector() + " " + one.pool().map(Object::toString).orElse("");
-        }
-
-        boolean shares(Set<String> others) {
-            return symptoms.stream().anyMatch(others::contains);
         }
 
         Occurrence occurrence(Instant at, String service) {
