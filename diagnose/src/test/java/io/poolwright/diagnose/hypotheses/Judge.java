@@ -13,8 +13,10 @@ import io.poolwright.model.Tick;
 import io.poolwright.testkit.Second;
 import io.poolwright.testkit.StackSeries;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Puts one hypothesis alone before twenty seconds of good health and twelve of a state in which an alert fires. */
 final class Judge {
@@ -34,7 +36,15 @@ final class Judge {
 
     /** What is said of a state after another. */
     static Judge of(Hypothesis hypothesis, Second before, Second state) {
-        List<Tick> ticks = StackSeries.of(BEFORE, before).then(AFTER, state).ticks();
+        return of(hypothesis, before, state, tick -> tick);
+    }
+
+    /** The same, where the looks at the state are changed once more. */
+    static Judge of(Hypothesis hypothesis, Second before, Second state, UnaryOperator<Tick> change) {
+        List<Tick> ticks = new ArrayList<>(StackSeries.of(BEFORE, before).then(AFTER, state).ticks());
+        for (int i = BEFORE; i < ticks.size(); i++) {
+            ticks.set(i, change.apply(ticks.get(i)));
+        }
         Diagnostician diagnostician = new Diagnostician(new Watch(List.of(new FromTheOnset())), List.of(hypothesis));
         Diagnosis last = diagnostician.take(ticks.get(0));
         for (Tick tick : ticks.subList(1, ticks.size())) {

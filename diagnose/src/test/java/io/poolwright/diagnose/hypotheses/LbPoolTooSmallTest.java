@@ -11,8 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poolwright.diagnose.Hypothesis;
 import io.poolwright.diagnose.Remedy;
 import io.poolwright.diagnose.Verdict;
+import io.poolwright.model.BalancerSample;
+import io.poolwright.model.ServerSample;
+import io.poolwright.model.Tick;
 import io.poolwright.testkit.Second;
 import io.poolwright.testkit.Source;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +68,39 @@ final class LbPoolTooSmallTest {
 
         assertThat(judge.verdict())
                 .isEqualTo("CLEARED: 48 callers wait for a database connection: the stall is further in");
+    }
+
+    @Test
+    void cannotTellWhileAServerIsDownForItsSlotsAreMissing() {
+        Judge judge = Judge.of(hypothesis, Second.healthy(), ILL, LbPoolTooSmallTest::withOneServerDown);
+
+        assertThat(judge.verdict()).startsWith("CANNOT_TELL: every server up that was up before");
+    }
+
+    private static Tick withOneServerDown(Tick tick) {
+        return new Tick(
+                tick.at(),
+                tick.balancer().map(LbPoolTooSmallTest::withOneServerDown),
+                tick.instances(),
+                tick.database(),
+                tick.settings());
+    }
+
+    private static BalancerSample withOneServerDown(BalancerSample it) {
+        List<ServerSample> servers = new ArrayList<>(it.servers());
+        ServerSample last = servers.remove(servers.size() - 1);
+        servers.add(new ServerSample(
+                last.name(), false, last.used(), last.max(), last.queue(), last.sessions(), last.responseTime()));
+        return new BalancerSample(
+                it.product(),
+                it.requests(),
+                it.serverErrors(),
+                it.queue(),
+                it.queueErrors(),
+                it.retries(),
+                it.queueTime(),
+                it.responseTime(),
+                servers);
     }
 
     @Test
