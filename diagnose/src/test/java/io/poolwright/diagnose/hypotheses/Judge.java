@@ -41,7 +41,8 @@ final class Judge {
 
     /** The same, where the looks at the state are changed once more. */
     static Judge of(Hypothesis hypothesis, Second before, Second state, UnaryOperator<Tick> change) {
-        List<Tick> ticks = new ArrayList<>(StackSeries.of(BEFORE, before).then(AFTER, state).ticks());
+        List<Tick> ticks = new ArrayList<>(
+                StackSeries.of(BEFORE, before).then(AFTER, state).ticks());
         for (int i = BEFORE; i < ticks.size(); i++) {
             ticks.set(i, change.apply(ticks.get(i)));
         }
