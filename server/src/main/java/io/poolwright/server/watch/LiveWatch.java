@@ -17,8 +17,10 @@ import io.poolwright.watch.targets.Targets;
 import io.poolwright.watch.targets.TargetsFile;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -28,6 +30,9 @@ import org.springframework.context.SmartLifecycle;
 /** The whole watch of one server: opened when requests are answered, closed before the state is. */
 public final class LiveWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWatch.class);
+
+    /** The store takes as long to open as all the rest: who waits for the first page is not to wait for it as well. */
+    private static final Duration HISTORY_LATER = Duration.ofSeconds(5);
 
     private final ServerSettings settings;
     private final Clock clock;
@@ -74,8 +79,9 @@ public final class LiveWatch implements SmartLifecycle {
     public void start() {
         running = true;
         eye.start();
-        work.execute(this::openHistory);
-        var ignored = work.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.SECONDS);
+        List<Future<?>> ignored = List.of(
+                work.schedule(this::openHistory, HISTORY_LATER.toMillis(), TimeUnit.MILLISECONDS),
+                work.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.SECONDS));
     }
 
     private void openHistory() {
