@@ -69,6 +69,7 @@ final class StateLedger implements Ledger, AutoCloseable {
     private final Deque<Occurrence> waiting = new ArrayDeque<>();
     private final Map<String, UUID> firing = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private Instant notBefore = Instant.EPOCH;
     private boolean settled;
     private long dropped;
     private long written;
@@ -110,6 +111,9 @@ final class StateLedger implements Ledger, AutoCloseable {
     }
 
     private void drain() {
+        if (clock.instant().isBefore(notBefore)) {
+            return;
+        }
         try {
             for (Optional<Occurrence> next = first(); next.isPresent(); next = first()) {
                 write(next.get());
@@ -120,21 +124,13 @@ final class StateLedger implements Ledger, AutoCloseable {
             }
             settle();
         } catch (UnavailableException e) {
-            pause();
+            notBefore = clock.instant().plus(RETRY);
         } catch (RuntimeException e) {
             LOG.warn("an occurrence could not be written and is left out: {}", String.valueOf(e.getMessage()));
             synchronized (waiting) {
                 waiting.pollFirst();
                 dropped++;
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(RETRY.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -246,6 +242,7 @@ final class StateLedger implements Ledger, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        notBefore = Instant.EPOCH; // one more try, whenever the last one was
         drain();
     }
 }
