@@ -96,6 +96,7 @@ final class Machine {
             case Kind.CALL_TIMEOUT -> database.callTimeout(who);
             case Kind.NOTICE -> database.noticed(who);
             case Kind.CREATE_LATENCY -> opening.arrived(who);
+            case Kind.CREATE_PAUSED -> opening.rested(who);
             case Kind.CREATE_AGAIN -> opening.again(who);
             case Kind.LIFETIME -> pools.expired(who);
             case Kind.STEP -> step();
