@@ -25,6 +25,7 @@ public final class EventEngine {
     private Ring[] rings = new Ring[4];
     private boolean[] ringed = new boolean[4];
     private int[] kinds = new int[4];
+    private int[] owners = new int[4];
     private double[] due = new double[4];
     private long[] order = new long[4];
     /** Tournament: node n's winner; the children of n are 2n and 2n + 1; source s is leaf {@code leaves + s}. */
@@ -57,7 +58,7 @@ public final class EventEngine {
         return kind;
     }
 
-    /** Whom it concerned; −1 for a timer. */
+    /** Whom it concerned; −1 for a timer of nobody's. */
     public int subject() {
         return subject;
     }
@@ -73,7 +74,18 @@ public final class EventEngine {
      * @param eventKind kind of its events
      */
     public int timer(int eventKind) {
-        return source(eventKind);
+        return timer(eventKind, -1);
+    }
+
+    /**
+     * A new timer of somebody's, not armed.
+     *
+     * @param who whom its events concern
+     */
+    public int timer(int eventKind, int who) {
+        int source = source(eventKind);
+        owners[source] = who;
+        return source;
     }
 
     /**
@@ -189,7 +201,7 @@ public final class EventEngine {
             return true;
         }
         kind = kinds[source];
-        subject = -1;
+        subject = owners[source];
         due[source] = NEVER;
         return true;
     }
@@ -238,6 +250,7 @@ public final class EventEngine {
             rings = Arrays.copyOf(rings, leaves);
             ringed = Arrays.copyOf(ringed, leaves);
             kinds = Arrays.copyOf(kinds, leaves);
+            owners = Arrays.copyOf(owners, leaves);
             order = Arrays.copyOf(order, leaves);
             due = Arrays.copyOf(due, leaves);
             Arrays.fill(due, sources, leaves, NEVER);
