@@ -25,7 +25,7 @@ final class Opening {
     private final RandomGenerator ages;
     private final Deadline latency;
     private final Deadline pause;
-    private final int[] timers;
+    private final Alarm[] timers;
     private final int[] opening;
     /** Of those that open connections, the ones that rest. */
     private final int[] resting;
@@ -47,13 +47,13 @@ final class Opening {
         this.ages = streams.stream(7);
         this.latency = new Deadline(engine, Kind.CREATE_LATENCY);
         this.pause = new Deadline(engine, Kind.CREATE_PAUSED);
-        this.timers = new int[mostInstances];
+        this.timers = new Alarm[mostInstances];
         this.opening = new int[mostInstances];
         this.resting = new int[mostInstances];
         this.refused = new boolean[mostInstances];
         this.backoffs = new double[mostInstances];
         for (int i = 0; i < mostInstances; i++) {
-            timers[i] = engine.timer(Kind.CREATE_AGAIN, i);
+            timers[i] = new Alarm(engine, Kind.CREATE_AGAIN, i);
         }
     }
 
@@ -81,7 +81,7 @@ final class Opening {
             if (!machine.database.connect()) {
                 tally.refused++;
                 refused[pool] = true;
-                engine.arm(timers[pool], engine.now() + backoffs[pool]);
+                timers[pool].set(engine.now() + backoffs[pool]);
                 backoffs[pool] = Math.min(backoffCap, 2 * backoffs[pool]);
                 return;
             }
