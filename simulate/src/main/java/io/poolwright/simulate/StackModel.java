@@ -3,8 +3,8 @@ package io.poolwright.simulate;
 import io.poolwright.queueing.law.Constant;
 import io.poolwright.queueing.law.Law;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,12 +26,12 @@ public final class StackModel {
 
     private static final StackModel USUAL = usual();
 
-    private final double[] values;
+    private final EnumMap<Parameter, Double> values;
     private final Law databaseCpu;
     private final Law databaseWait;
     private final List<Step> steps;
 
-    private StackModel(double[] values, Law databaseCpu, Law databaseWait, List<Step> steps) {
+    private StackModel(EnumMap<Parameter, Double> values, Law databaseCpu, Law databaseWait, List<Step> steps) {
         this.values = values;
         this.databaseCpu = databaseCpu;
         this.databaseWait = databaseWait;
@@ -50,13 +50,13 @@ public final class StackModel {
 
     /** A parameter's value when a run begins. */
     public double get(Parameter parameter) {
-        return values[parameter.ordinal()];
+        return Objects.requireNonNull(values.get(parameter));
     }
 
     /** The same stack with another value. */
     public StackModel with(Parameter parameter, double value) {
-        double[] other = values.clone();
-        other[parameter.ordinal()] = parameter.checked(value);
+        EnumMap<Parameter, Double> other = values.clone();
+        other.put(parameter, parameter.checked(value));
         return new StackModel(other, databaseCpu, databaseWait, steps);
     }
 
@@ -133,7 +133,7 @@ public final class StackModel {
     @Override
     public boolean equals(Object other) {
         return other instanceof StackModel that
-                && Arrays.equals(values, that.values)
+                && values.equals(that.values)
                 && databaseCpu.equals(that.databaseCpu)
                 && databaseWait.equals(that.databaseWait)
                 && steps.equals(that.steps);
@@ -141,6 +141,6 @@ public final class StackModel {
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(values), databaseCpu, databaseWait, steps);
+        return Objects.hash(values, databaseCpu, databaseWait, steps);
     }
 }
