@@ -100,8 +100,12 @@ public enum Parameter {
     POOL_CREATE_LATENCY("pool.create.latency", SECONDS, 0.005, 0),
     /** Connections that one pool opens at the same time. */
     POOL_CREATE_CONCURRENCY("pool.create.concurrency", COUNT, 1, 1),
-    /** Pause after a connection was refused. */
-    POOL_CREATE_BACKOFF("pool.create.backoff", SECONDS, 0.05, 1e-3),
+    /** Pause after each connection that was opened; HikariCP makes one of 30 ms. */
+    POOL_CREATE_PAUSE("pool.create.pause", SECONDS, 0.03, 0),
+    /** Pause after a connection was refused, doubled for each refusal in a row. */
+    POOL_CREATE_BACKOFF("pool.create.backoff", SECONDS, 0.01, 1e-3),
+    /** Longest such pause. */
+    POOL_CREATE_BACKOFF_CAP("pool.create.backoff.cap", SECONDS, 5, 1e-3),
 
     /** Connections that the database gives to ordinary users. */
     DB_CONNECTIONS("db.connections", COUNT, 97, 1),

@@ -22,6 +22,7 @@ final class Kind {
     static final int CALL_TIMEOUT = 17;
     static final int NOTICE = 18;
     static final int STEP = 19;
+    static final int CREATE_PAUSED = 20;
 
     private Kind() {}
 }
