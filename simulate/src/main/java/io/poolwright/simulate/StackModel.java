@@ -44,7 +44,8 @@ public final class StackModel {
     }
 
     private static StackModel usual() {
-        double[] values = Parameter.all().stream().mapToDouble(Parameter::usual).toArray();
+        EnumMap<Parameter, Double> values = new EnumMap<>(Parameter.class);
+        Parameter.all().forEach(parameter -> values.put(parameter, parameter.usual()));
         return new StackModel(values, Constant.ZERO, Constant.ZERO, List.of());
     }
 
