@@ -3,7 +3,7 @@ package io.poolwright.cli.report;
 import java.util.Locale;
 
 /** The sign of a moment: a word and a shape, so that colour is never needed to tell two apart. */
-enum Mark {
+public enum Mark {
     PHASE("phase", "▸", "M-3,-5L4,0L-3,5Z"),
     CHANGE("change", "◆", "M0,-5.5L5.5,0L0,5.5L-5.5,0Z"),
     ALERT("alert", "▲", "M0,-5.5L5.5,4.5L-5.5,4.5Z"),
@@ -27,21 +27,21 @@ enum Mark {
         return valueOf(kind.name());
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    String glyph() {
+    public String glyph() {
         return glyph;
     }
 
     /** The shape as an SVG path around the origin, 11 units wide. */
-    String outline() {
+    public String outline() {
         return outline;
     }
 
     /** Its class in the style sheet. */
-    String style() {
+    public String style() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
