@@ -1,0 +1,19 @@
+package io.poolwright.simulate.search;
+
+import io.poolwright.simulate.Setup;
+import io.poolwright.simulate.StackModel;
+import java.util.Objects;
+
+/**
+ * A run that is wanted.
+ *
+ * @param model of what
+ * @param setup how long, and from which random numbers
+ * @param seconds whether its single seconds are needed
+ */
+public record Trial(StackModel model, Setup setup, boolean seconds) {
+    public Trial {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(setup, "setup");
+    }
+}
