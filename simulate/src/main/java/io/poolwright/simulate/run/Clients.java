@@ -7,6 +7,7 @@ import static io.poolwright.simulate.Parameter.CLIENT_CANCEL;
 import static io.poolwright.simulate.Parameter.CLIENT_DEADLINE;
 import static io.poolwright.simulate.Parameter.CLIENT_EVEN;
 import static io.poolwright.simulate.Parameter.CLIENT_RATE;
+import static io.poolwright.simulate.Parameter.CLIENT_REDRAW;
 import static io.poolwright.simulate.Parameter.CLIENT_RETRIES;
 import static io.poolwright.simulate.Parameter.CLIENT_THINK;
 import static io.poolwright.simulate.Parameter.CLIENT_TIMEOUT;
@@ -36,12 +37,14 @@ final class Clients {
     private final RandomGenerator locks;
     private final RandomGenerator leaks;
     private final RandomGenerator pauses;
+    private final RandomGenerator others;
     private final int arrival;
     private final Deadline patience;
 
     private boolean closed;
     private boolean even;
     private boolean cancels;
+    private boolean redraws;
     private double rate;
     private double think;
     private int retries;
@@ -66,6 +69,7 @@ final class Clients {
         this.locks = streams.stream(3);
         this.leaks = streams.stream(4);
         this.pauses = streams.stream(5);
+        this.others = streams.stream(8);
         this.arrival = engine.timer(Kind.ARRIVAL);
         this.patience = new Deadline(engine, Kind.CLIENT_TIMEOUT);
     }
@@ -73,6 +77,7 @@ final class Clients {
     void adopt(Values values) {
         patience.length(values.get(CLIENT_TIMEOUT));
         cancels = values.flag(CLIENT_CANCEL);
+        redraws = values.flag(CLIENT_REDRAW);
         retries = values.count(CLIENT_RETRIES);
         backoff = values.get(CLIENT_BACKOFF);
         backoffCap = values.get(CLIENT_BACKOFF_CAP);
@@ -162,7 +167,12 @@ final class Clients {
         if (tries <= retries && now - attempts.born[attempt] < deadline && token()) {
             double pause = Math.min(backoffCap, backoff * Math.pow(2, tries - 1));
             double jitter = pause > 0 ? 0.5 + pauses.nextDouble() : 0;
-            engine.schedule(now + pause * jitter, Kind.RETRY, attempts.another(attempt));
+            int next = attempts.another(attempt);
+            if (redraws) {
+                attempts.cpu[next] = cpuLaw.draw(others);
+                attempts.wait[next] = waitLaw.draw(others);
+            }
+            engine.schedule(now + pause * jitter, Kind.RETRY, next);
             return;
         }
         tally.failed.count(reason);
