@@ -36,7 +36,7 @@ public record Demand(double slot, double hold, double query, double databaseCpu,
     }
 
     /** The longest that {@code percent} per cent of requests need in a slot, nobody in their way; in seconds. */
-    static double slotPercentile(StackModel model, double percent) {
+    public static double slotPercentile(StackModel model, double percent) {
         Demand mean = of(model);
         return mean.slot() - mean.query() + queryPercentile(model, percent);
     }
@@ -45,7 +45,7 @@ public record Demand(double slot, double hold, double query, double databaseCpu,
      * The same of the database alone. Processor and waiting time are added percentile by percentile, which is never too
      * little for two that do not exclude each other.
      */
-    static double queryPercentile(StackModel model, double percent) {
+    public static double queryPercentile(StackModel model, double percent) {
         double slow = model.get(Parameter.DB_SLOW) / Math.min(1, model.get(Parameter.DB_CORES));
         return model.databaseCpu().quantile(percent / 100) * slow
                 + model.databaseWait().quantile(percent / 100);

@@ -1,7 +1,6 @@
 package io.poolwright.simulate.search;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * A figure and how sure it is: its mean over independent runs, and where the true mean lies in 95 of 100 such experiments.
@@ -39,11 +38,16 @@ public record Estimate(double mean, double low, double high) {
         return new Estimate(mean, mean - half, mean + half);
     }
 
-    /** From observations of which some may be missing; empty unless every one is there, for those left would flatter. */
-    static Optional<Estimate> ofAll(double... values) {
-        return Arrays.stream(values).anyMatch(Double::isNaN) || values.length == 0
-                ? Optional.empty()
-                : Optional.of(of(values));
+    /**
+     * Where one more observation of the same kind would lie, 95 times in 100: wider than where their mean lies.
+     *
+     * @param values at least one
+     */
+    public static Estimate next(double... values) {
+        Estimate mean = of(values);
+        double wider = Math.sqrt(values.length + 1.0);
+        double half = values.length == 1 ? Double.POSITIVE_INFINITY : (mean.high() - mean.mean()) * wider;
+        return new Estimate(mean.mean(), mean.mean() - half, mean.mean() + half);
     }
 
     /** The same, never below 0 and never above {@code most}: for shares and counts, whose interval must not leave their range. */

@@ -3,8 +3,10 @@ package io.poolwright.simulate.search;
 import io.poolwright.simulate.Goal;
 import io.poolwright.simulate.Run;
 import io.poolwright.simulate.Window;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -58,29 +60,38 @@ public record Outcome(
         return ofWindows(runs.stream().map(Run::total).toList(), goal);
     }
 
-    /** From stretches of independent runs; at least one. */
+    /** From stretches of independent runs; at least one. The intervals are of the means. */
     public static Outcome ofWindows(List<Window> windows, Goal goal) {
+        return of(windows, goal, Estimate::of);
+    }
+
+    /** The same, with intervals that hold what one more run would show: for a prediction of one real stack. */
+    public static Outcome predicted(List<Window> windows, Goal goal) {
+        return of(windows, goal, Estimate::next);
+    }
+
+    private static Outcome of(List<Window> windows, Goal goal, Function<double[], Estimate> estimate) {
         return new Outcome(
                 windows.size(),
                 (int) windows.stream().filter(goal::metBy).count(),
-                count(windows, window -> window.customers().offered() / window.seconds()),
-                count(windows, window -> window.customers().good() / window.seconds()),
+                count(windows, estimate, window -> window.customers().offered() / window.seconds()),
+                count(windows, estimate, window -> window.customers().good() / window.seconds()),
                 // What is answered in a stretch may have been born before it.
-                of(windows, window -> Math.min(1, window.customers().goodShare()))
+                of(windows, estimate, window -> Math.min(1, window.customers().goodShare()))
                         .within(0, 1),
-                of(windows, Outcome::errorShare).within(0, 1),
-                percentile(windows, 50),
-                percentile(windows, 95),
-                percentile(windows, 99),
-                count(windows, window -> window.customers().amplification()),
-                count(windows, window -> window.balancer().queue()),
-                count(windows, window -> window.pool().used()),
-                count(windows, window -> window.pool().pending()),
-                count(windows, window -> window.pool().timeouts() / window.seconds()),
-                count(windows, window -> window.pool().created() / window.seconds()),
-                count(windows, window -> window.database().backends()),
-                count(windows, window -> window.database().zombies()),
-                count(windows, window -> window.database().cpu()));
+                of(windows, estimate, Outcome::errorShare).within(0, 1),
+                percentile(windows, estimate, 50),
+                percentile(windows, estimate, 95),
+                percentile(windows, estimate, 99),
+                count(windows, estimate, window -> window.customers().amplification()),
+                count(windows, estimate, window -> window.balancer().queue()),
+                count(windows, estimate, window -> window.pool().used()),
+                count(windows, estimate, window -> window.pool().pending()),
+                count(windows, estimate, window -> window.pool().timeouts() / window.seconds()),
+                count(windows, estimate, window -> window.pool().created() / window.seconds()),
+                count(windows, estimate, window -> window.database().backends()),
+                count(windows, estimate, window -> window.database().zombies()),
+                count(windows, estimate, window -> window.database().cpu()));
     }
 
     /** Whether every run met the goal. */
@@ -93,19 +104,25 @@ public record Outcome(
         return offered == 0 ? 0 : Math.min(1, window.customers().failures() / (double) offered);
     }
 
-    private static Optional<Estimate> percentile(List<Window> windows, double percent) {
-        return Estimate.ofAll(windows.stream()
-                        .mapToDouble(window ->
-                                window.customers().latency().percentile(percent).orElse(Double.NaN))
-                        .toArray())
-                .map(estimate -> estimate.within(0, Double.POSITIVE_INFINITY));
+    private static Optional<Estimate> percentile(
+            List<Window> windows, Function<double[], Estimate> estimate, double percent) {
+        double[] values = windows.stream()
+                .mapToDouble(window ->
+                        window.customers().latency().percentile(percent).orElse(Double.NaN))
+                .toArray();
+        // Those runs that answered something would flatter those that did not.
+        return Arrays.stream(values).anyMatch(Double::isNaN)
+                ? Optional.empty()
+                : Optional.of(estimate.apply(values).within(0, Double.POSITIVE_INFINITY));
     }
 
-    private static Estimate count(List<Window> windows, ToDoubleFunction<Window> figure) {
-        return of(windows, figure).within(0, Double.POSITIVE_INFINITY);
+    private static Estimate count(
+            List<Window> windows, Function<double[], Estimate> estimate, ToDoubleFunction<Window> figure) {
+        return of(windows, estimate, figure).within(0, Double.POSITIVE_INFINITY);
     }
 
-    private static Estimate of(List<Window> windows, ToDoubleFunction<Window> figure) {
-        return Estimate.of(windows.stream().mapToDouble(figure).toArray());
+    private static Estimate of(
+            List<Window> windows, Function<double[], Estimate> estimate, ToDoubleFunction<Window> figure) {
+        return estimate.apply(windows.stream().mapToDouble(figure).toArray());
     }
 }
