@@ -18,6 +18,8 @@ final class Meanings {
             case CLIENT_BACKOFF_CAP -> "Longest such pause, before the random part.";
             case CLIENT_BUDGET -> "Retries that each fresh request earns for all clients together.";
             case CLIENT_DEADLINE -> "Age of a request after which it is not tried again.";
+            case CLIENT_REDRAW ->
+                "Whether a retry needs something else of the database than the attempt before it did.";
             case CLIENT_CANCEL -> "Whether a client that gives up also stops the work further in.";
             case LB_MAXCONN -> "Requests at a time that the balancer lets through to one instance.";
             case LB_QUEUE -> "Requests that may wait at the balancer; one more is refused.";

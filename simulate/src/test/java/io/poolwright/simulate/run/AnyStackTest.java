@@ -38,7 +38,8 @@ class AnyStackTest {
             assertThat(second.pool().used()).isBetween(-1e-6, instances * most(model, POOL_MAX) + 1e-6);
             assertThat(second.pool().used()).isLessThanOrEqualTo(second.pool().total() + 1e-6);
             assertThat(second.database().backends()).isBetween(-1e-6, slots + 1e-6);
-            assertThat(second.database().zombies()).isBetween(-1e-6, second.database().active() + 1e-6);
+            assertThat(second.database().zombies())
+                    .isBetween(-1e-6, second.database().active() + 1e-6);
             assertThat(second.balancer().inService()).isGreaterThanOrEqualTo(-1e-6);
             assertThat(second.application().busy()).isBetween(-1e-6, instances * most(model, APP_WORKERS) + 1e-6);
             assertThat(second.database().cpu()).isGreaterThanOrEqualTo(-1e-9);
@@ -54,7 +55,8 @@ class AnyStackTest {
 
         assertThat(again.events()).isEqualTo(once.events());
         assertThat(again.total().database()).isEqualTo(once.total().database());
-        assertThat(again.total().customers().attempts()).isEqualTo(once.total().customers().attempts());
+        assertThat(again.total().customers().attempts())
+                .isEqualTo(once.total().customers().attempts());
         assertThat(again.total().customers().latency().mean())
                 .isEqualTo(once.total().customers().latency().mean());
     }
@@ -66,8 +68,10 @@ class AnyStackTest {
         Run looked = StackRun.withSeconds(model, TEN_SECONDS.withSeed(seed));
         Run whole = StackRun.total(model, TEN_SECONDS.withSeed(seed));
 
-        assertThat(looked.total().customers().good()).isEqualTo(whole.total().customers().good());
-        assertThat(looked.total().customers().failed()).isEqualTo(whole.total().customers().failed());
+        assertThat(looked.total().customers().good())
+                .isEqualTo(whole.total().customers().good());
+        assertThat(looked.total().customers().failed())
+                .isEqualTo(whole.total().customers().failed());
         assertThat(looked.seconds().stream()
                         .mapToLong(second -> second.customers().offered())
                         .sum())
