@@ -1,43 +1,47 @@
 package io.poolwright.simulate;
 
+import io.poolwright.queueing.engine.LogHistogram;
 import java.util.OptionalDouble;
-import org.HdrHistogram.Histogram;
 
 /**
- * How long answered requests took, from the birth of the request to its answer, retries included. Immutable.
+ * How long things took: requests from birth to answer, retries included, or connections from lent to given back. Immutable.
  *
- * <p>Kept to two decimal digits, from 1 µs to an hour.
+ * <p>Percentiles are right to 0.8 %.
  */
 public final class Latency {
-    private final Histogram micros;
+    private final LogHistogram times;
 
-    /** What was recorded, in microseconds; copied. */
-    public Latency(Histogram micros) {
-        this.micros = micros.copy();
+    private Latency(LogHistogram times) {
+        this.times = times;
     }
 
-    /** Answered requests. */
+    /** What was recorded until now; copied. */
+    public static Latency of(LogHistogram recorded) {
+        return new Latency(recorded.copy());
+    }
+
+    /** How many. */
     public long count() {
-        return micros.getTotalCount();
+        return times.count();
     }
 
-    /** Mean in seconds; empty when nothing was answered. */
+    /** Mean in seconds; empty when there was none. */
     public OptionalDouble mean() {
-        return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(micros.getMean() / 1e6);
+        return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(times.sum() / count());
     }
 
     /**
-     * The time that {@code percent} per cent of answered requests did not exceed.
+     * The time that {@code percent} per cent did not exceed.
      *
      * @param percent such as 99
-     * @return seconds; empty when nothing was answered
+     * @return seconds; empty when there was none
      */
     public OptionalDouble percentile(double percent) {
-        return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(micros.getValueAtPercentile(percent) / 1e6);
+        return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(times.quantile(percent / 100));
     }
 
     /**
-     * The same percentile when those that failed counted as having taken this long.
+     * The same percentile when those that failed count as having taken this long.
      *
      * @param failures how many
      * @param seconds how long each counts; longer than any answer is meant
@@ -49,21 +53,18 @@ public final class Latency {
             return OptionalDouble.empty();
         }
         double rank = percent / 100 * all;
-        if (rank > count()) {
-            return OptionalDouble.of(seconds);
-        }
-        return OptionalDouble.of(Math.min(seconds, micros.getValueAtPercentile(100 * rank / count()) / 1e6));
+        return OptionalDouble.of(rank > count() ? seconds : Math.min(seconds, times.quantile(rank / count())));
     }
 
-    /** Share of the answered that took longer than this; 0 when nothing was answered. */
+    /** Share that took longer than this, to the width of a bucket; 0 when there was none. */
     public double shareBeyond(double seconds) {
-        return count() == 0 ? 0 : 1 - micros.getCountBetweenValues(0, (long) (seconds * 1e6)) / (double) count();
+        return count() == 0 ? 0 : times.above(seconds) / (double) count();
     }
 
     /** Both together. */
     public Latency plus(Latency other) {
-        Histogram sum = micros.copy();
-        sum.add(other.micros);
+        LogHistogram sum = times.copy();
+        sum.add(other.times);
         return new Latency(sum);
     }
 }

@@ -29,10 +29,12 @@ public enum Parameter {
     CLIENT_BACKOFF("client.backoff", SECONDS, 0, 0),
     /** Longest such pause, before the random number. */
     CLIENT_BACKOFF_CAP("client.backoff.cap", SECONDS, Double.POSITIVE_INFINITY, 0),
-    /** Retries that each fresh request earns (token bucket, at most 10 s of tokens kept); infinite for no budget. */
+    /** Retries that each fresh request earns (token bucket that starts empty and keeps at most 100); infinite for no budget. */
     CLIENT_BUDGET("client.budget", SHARE, Double.POSITIVE_INFINITY, 0),
     /** Time from the first attempt after which no retry is started. */
     CLIENT_DEADLINE("client.deadline", SECONDS, Double.POSITIVE_INFINITY, 1e-6),
+    /** Whether a retry needs something else of the database; otherwise it needs the same, and what was too slow is too slow again. */
+    CLIENT_REDRAW("client.redraw", FLAG, 0, 0),
     /** Whether giving up stops the work further in; otherwise the server works on for nobody. */
     CLIENT_CANCEL("client.cancel", FLAG, 0, 0),
 

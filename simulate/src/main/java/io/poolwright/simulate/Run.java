@@ -17,4 +17,9 @@ public record Run(Setup setup, List<Window> seconds, Window total, long events) 
         Objects.requireNonNull(total, "total");
         seconds = List.copyOf(seconds);
     }
+
+    /** The same run, with its seconds. */
+    public Run inSeconds(List<Window> all) {
+        return new Run(setup, all, total, events);
+    }
 }

@@ -1,0 +1,54 @@
+package io.poolwright.simulate.run;
+
+import java.util.Arrays;
+
+/** Connections that pools know of or have forgotten, one column for each property. */
+final class Connections {
+    static final byte OPENING = 0;
+    static final byte IDLE = 1;
+    static final byte LENT = 2;
+    static final byte CLOSED = 3;
+
+    int[] pool = new int[64];
+    byte[] state = new byte[64];
+    /** When it is to be replaced. */
+    double[] expires = new double[64];
+    /** Whether it is closed when it comes back. */
+    boolean[] retires = new boolean[64];
+    /** When it was lent. */
+    double[] lentAt = new double[64];
+    /** The next connection of the same borrower; −1 for none. */
+    int[] next = new int[64];
+
+    private int[] free = new int[64];
+    private int freed;
+    private int used;
+
+    int take(int ofPool) {
+        int slot = freed > 0 ? free[--freed] : fresh();
+        pool[slot] = ofPool;
+        state[slot] = OPENING;
+        retires[slot] = false;
+        next[slot] = -1;
+        return slot;
+    }
+
+    void free(int slot) {
+        state[slot] = CLOSED;
+        free[freed++] = slot;
+    }
+
+    private int fresh() {
+        if (used == pool.length) {
+            int size = 2 * used;
+            pool = Arrays.copyOf(pool, size);
+            state = Arrays.copyOf(state, size);
+            expires = Arrays.copyOf(expires, size);
+            retires = Arrays.copyOf(retires, size);
+            lentAt = Arrays.copyOf(lentAt, size);
+            next = Arrays.copyOf(next, size);
+            free = Arrays.copyOf(free, size);
+        }
+        return used++;
+    }
+}
