@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 final class DefaultRun {
     private static final int WARM_UP = 8;
+    private static final Duration DRAIN = Duration.ofSeconds(4);
     private static final Pattern SECRET = Pattern.compile("(?m)^(.*password)=.*$");
     private static final String OURS = "# --- written by poolwright drill";
 
@@ -53,6 +55,7 @@ final class DefaultRun {
                     TimeUnit.NANOSECONDS.sleep(began + look * 1_000_000_000L - System.nanoTime());
                 }
             }
+            load.drain(DRAIN);
         }
         Files.move(draft, folder.resolve("recording.jsonl"));
     }

@@ -27,9 +27,9 @@ record Point(Workload workload, Settings settings, Region region, int warmUp, in
                         repetition);
     }
 
-    /** Of the arrivals: all settings of a workload meet the same customers, so that settings alone make the difference. */
+    /** Of the arrivals: each repetition has other ones. */
     long seed() {
-        return 1_000L * (1 + workload.ordinal()) + repetition;
+        return workload.seed() + repetition;
     }
 
     Point seconds(int value) {

@@ -95,7 +95,7 @@ record Processors(double database, double applications, double balancer, double 
     }
 
     private static double machineUsed() throws IOException {
-        String[] fields = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
+        String[] fields = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +", -1);
         long ticks = 0;
         for (int i = 1; i <= 8; i++) {
             if (i != 4 && i != 5) { // idle, and idle while waiting for a disk
