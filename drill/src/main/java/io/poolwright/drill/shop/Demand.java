@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public record Demand(double medianMillis, double sigma, boolean computes) {
     /** What the shop asks for by itself: nearly always short, with a long tail (mean about 30 ms). */
     public static final Demand NORMAL = new Demand(15, 1.2, false);
-    /** Numbers that a query which computes counts for each second of its time: measured, PostgreSQL 18 on 2.x GHz. */
+    /** Numbers that a query which computes counts for each second of its time: measured, PostgreSQL 18 on a core of 2.5 GHz. */
     static final double NUMBERS_PER_SECOND = 10_000_000;
 
     private static final double LONGEST = 2;
