@@ -44,6 +44,15 @@ class GaugesTest {
     }
 
     @Test
+    void aCounterIsReadFromTheLooksThatShowIt() {
+        Second growing = Second.healthy().with(Signal.TIMEOUTS, 3);
+        Gauges gauges = gauges(
+                StackSeries.of(1, growing.without(Source.POOL)).then(3, growing).then(1, growing.without(Source.POOL)));
+
+        assertThat(gauges.grown(PoolSample::timeouts)).hasValue(2 * 2 * 3);
+    }
+
+    @Test
     void countersGrowFromTheFirstLookToTheLast() {
         Gauges gauges = gauges(StackSeries.of(5, Second.healthy().with(Signal.TIMEOUTS, 3)));
 
