@@ -8,6 +8,7 @@ import io.poolwright.cli.commands.InitCommand;
 import io.poolwright.cli.commands.ReplayCommand;
 import io.poolwright.cli.commands.RulesCommand;
 import io.poolwright.cli.commands.ServerCommand;
+import io.poolwright.cli.commands.SimulateCommand;
 import io.poolwright.cli.commands.WatchCommand;
 import java.io.PrintWriter;
 import java.util.List;
@@ -29,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AuditCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
+            SimulateCommand.class,
             DrillCommand.class,
             ReplayCommand.class,
             ServerCommand.class,

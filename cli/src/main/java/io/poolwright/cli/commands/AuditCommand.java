@@ -151,7 +151,7 @@ public final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalogue catalogue = Catalogue.shipped();
-        List<Output> outputs = Output.parse(formats, Optional.ofNullable(output));
+        List<Output<Format>> outputs = Output.parse(formats, Optional.ofNullable(output));
         AuditRequest request = new AuditRequest(
                 Places.of(paths, environments, System.in),
                 Optional.ofNullable(config).map(path -> Places.existing("--config", path.toString())),
@@ -164,9 +164,9 @@ public final class AuditCommand implements Callable<Integer> {
             LocalDate today = LocalDate.now(Clock.systemUTC());
             AuditRun.Audited audited = AuditRun.of(request, catalogue, Version.text(), today);
             if (writeBaseline != null) {
-                write(writeBaseline, Baselines.write(audited.known()));
+                Output.write(writeBaseline, Baselines.write(audited.known()));
             }
-            for (Output one : outputs) {
+            for (Output<Format> one : outputs) {
                 put(one, audited.story());
             }
             if (fix) {
@@ -182,7 +182,7 @@ public final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private void put(Output one, AuditStory story) throws IOException {
+    private void put(Output<Format> one, AuditStory story) {
         boolean page = one.file().isEmpty() && one.format() == Format.TEXT;
         if (page && quiet) {
             return;
@@ -195,14 +195,14 @@ public final class AuditCommand implements Callable<Integer> {
         int width = page && terminal && colour == Colour.AUTO ? Terminal.width() : 100;
         String text = one.format().write(story, style, width, Path.of(""));
         if (one.file().isPresent()) {
-            write(one.file().get(), text);
+            Output.write(one.file().get(), text);
         } else {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
         }
     }
 
-    private static boolean isForPrograms(Output output) {
+    private static boolean isForPrograms(Output<Format> output) {
         return output.file().isEmpty() && output.format() != Format.TEXT;
     }
 
@@ -214,18 +214,6 @@ public final class AuditCommand implements Callable<Integer> {
             throw new UnmetNeedException("--baseline %s: it cannot be read: %s".formatted(file, e.getMessage()));
         } catch (ConfigSyntaxException e) {
             throw new UnmetNeedException("--baseline " + e.getMessage());
-        }
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UnmetNeedException("%s: it cannot be written: %s".formatted(file, e.getMessage()));
         }
     }
 }

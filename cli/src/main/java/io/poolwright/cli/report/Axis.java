@@ -13,15 +13,15 @@ import java.util.function.DoubleFunction;
  * @param ticks values with a line
  * @param label how a value is written
  */
-record Axis(double low, double high, boolean log, List<Double> ticks, DoubleFunction<String> label) {
+public record Axis(double low, double high, boolean log, List<Double> ticks, DoubleFunction<String> label) {
     private static final int STEPS = 5;
 
-    Axis {
+    public Axis {
         ticks = List.copyOf(ticks);
     }
 
     /** An axis over values from low (zero, or below it) to at least high, in round steps. */
-    static Axis linear(double low, double high, DoubleFunction<String> label) {
+    public static Axis linear(double low, double high, DoubleFunction<String> label) {
         double step = step(Math.max(high - low, 1) / STEPS);
         double foot = Math.floor(low / step) * step;
         double top = Math.max(Math.ceil(high / step) * step, foot + step);
@@ -33,7 +33,7 @@ record Axis(double low, double high, boolean log, List<Double> ticks, DoubleFunc
     }
 
     /** An axis over whole decades around values above zero. */
-    static Axis decades(double low, double high, DoubleFunction<String> label) {
+    public static Axis decades(double low, double high, DoubleFunction<String> label) {
         int foot = (int) Math.floor(Math.log10(low));
         int top = Math.max(foot + 1, (int) Math.ceil(Math.log10(high)));
         List<Double> ticks = new ArrayList<>();

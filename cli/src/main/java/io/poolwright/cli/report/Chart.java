@@ -1,6 +1,5 @@
 package io.poolwright.cli.report;
 
-import io.poolwright.detect.Say;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,36 +10,49 @@ import java.util.List;
  * @param title what it shows
  * @param unit of its vertical axis
  * @param reading what is to be seen, in one sentence
- * @param series drawn in this order
+ * @param ribbons drawn below the series
+ * @param series drawn in this order; those of one chart stand at the same places
  * @param axis vertical
- * @param time horizontal
+ * @param across horizontal
  */
-record Chart(String id, String title, String unit, String reading, List<Series> series, Axis axis, TimeAxis time) {
-    Chart {
+public record Chart(
+        String id,
+        String title,
+        String unit,
+        String reading,
+        List<Ribbon> ribbons,
+        List<Series> series,
+        Axis axis,
+        Across across) {
+    public Chart {
+        ribbons = List.copyOf(ribbons);
         series = List.copyOf(series);
     }
 
-    /** The same numbers as a table, one row a second. */
+    /** One without ribbons. */
+    public Chart(String id, String title, String unit, String reading, List<Series> series, Axis axis, Across across) {
+        this(id, title, unit, reading, List.of(), series, axis, across);
+    }
+
+    /** The same numbers as a table. */
     Table table() {
-        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.number("Second"), Table.Column.text("UTC")));
+        List<Table.Column> columns = new ArrayList<>(across.columns());
         series.forEach(it -> columns.add(Table.Column.number(it.name())));
         List<List<String>> rows = new ArrayList<>();
         int length = series.isEmpty() ? 0 : series.get(0).points().size();
         for (int i = 0; i < length; i++) {
-            double second = series.get(0).points().get(i).second();
-            List<String> row = new ArrayList<>();
-            row.add(Say.number(second));
-            row.add(Utc.time(time.start().plusMillis(Math.round(second * 1000))));
+            List<String> row =
+                    new ArrayList<>(across.cells(series.get(0).points().get(i).at()));
             for (Series it : series) {
                 row.add(Words.maybe(it.points().get(i).value(), axis.label()));
             }
             rows.add(row);
         }
-        return new Table(title + " (" + unit + "), every second", columns, rows);
+        return new Table(title + " (" + unit + "), " + across.rows(), columns, rows);
     }
 
     /** Whether anything of it is known. */
-    boolean known() {
+    public boolean known() {
         return series.stream().anyMatch(it -> it.max().isPresent());
     }
 }

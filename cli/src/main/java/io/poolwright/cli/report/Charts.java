@@ -119,7 +119,7 @@ final class Charts {
                 Series.Look.LIMIT,
                 "limit",
                 residual.points().stream()
-                        .map(point -> new Series.Point(point.second(), OptionalDouble.of(ConservationResidual.LINE)))
+                        .map(point -> new Series.Point(point.at(), OptionalDouble.of(ConservationResidual.LINE)))
                         .toList());
         return layer(
                 "zombies",
@@ -218,6 +218,6 @@ final class Charts {
     }
 
     private boolean inside(Series.Point point) {
-        return point.second() >= 0 && point.second() <= time.seconds();
+        return point.at() >= 0 && point.at() <= time.seconds();
     }
 }

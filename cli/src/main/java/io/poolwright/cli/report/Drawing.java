@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * A chart drawn as SVG of a given size. Colours come from the style sheet around it, so one drawing serves dark and light.
  *
- * <p>Order: phase bands, grid, areas, lines, marks. What is unknown is left out, never drawn at zero.
+ * <p>Order: bands, grid, ribbons, areas, lines, marks. What is unknown is left out, never drawn at zero.
  */
 final class Drawing {
     private static final int LEFT = 52;
@@ -26,7 +26,7 @@ final class Drawing {
     private final int top;
 
     /** A mark and the row that it stands in. */
-    private record Placed(Entry entry, double x, int row) {}
+    private record Placed(Across.Sign sign, double x, int row) {}
 
     private Drawing(Chart chart, int width, int plot) {
         this.chart = chart;
@@ -53,6 +53,7 @@ final class Drawing {
                 .formatted(width, height, Html.text(chart.title() + ": " + chart.reading())));
         bands();
         grid();
+        chart.ribbons().forEach(this::ribbon);
         areas();
         chart.series().stream().filter(it -> it.look() != Series.Look.AREA).forEach(this::line);
         marks.forEach(this::mark);
@@ -61,14 +62,14 @@ final class Drawing {
     }
 
     private void bands() {
-        List<Phase> phases = chart.time().phases();
-        for (int i = 0; i < phases.size(); i++) {
-            Phase phase = phases.get(i);
-            double from = x(Math.max(0, chart.time().second(phase.from())));
-            double to = x(Math.min(chart.time().seconds(), chart.time().second(phase.to())));
+        List<Across.Band> stretches = chart.across().bands();
+        for (int i = 0; i < stretches.size(); i++) {
+            Across.Band stretch = stretches.get(i);
+            double from = x(stretch.from());
+            double to = x(stretch.to());
             put("<rect class=\"band%d\" x=\"%s\" y=\"0\" width=\"%s\" height=\"%d\"/>"
                     .formatted(i % 2, n(from), n(Math.max(0, to - from)), height - FOOT));
-            String label = fit(phase.name(), to - from - 8);
+            String label = fit(stretch.name(), to - from - 8);
             if (!label.isEmpty()) {
                 put("<text class=\"phase-name\" x=\"%s\" y=\"13\">%s</text>".formatted(n(from + 5), Html.text(label)));
             }
@@ -93,13 +94,23 @@ final class Drawing {
                             LEFT - 6, n(y + 4), Html.text(chart.axis().label().apply(tick))));
         }
         int foot = height - FOOT;
-        List<Double> ticks = chart.time().ticks(Math.max(2, (width - LEFT - RIGHT) / 74));
-        for (double tick : ticks) {
-            double x = x(tick);
+        for (Across.Tick tick : chart.across().ticks(Math.max(2, (width - LEFT - RIGHT) / 74))) {
+            double x = x(tick.at());
             put("<line class=\"grid\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>".formatted(n(x), n(x), foot, foot + 4));
-            put("<text class=\"tick mid\" x=\"%s\" y=\"%d\">%s s</text>".formatted(n(x), foot + 17, whole(tick)));
+            for (int i = 0; i < tick.labels().size(); i++) {
+                put("<text class=\"tick mid\" x=\"%s\" y=\"%d\">%s</text>"
+                        .formatted(
+                                n(x),
+                                foot + 17 + 13 * i,
+                                Html.text(tick.labels().get(i))));
+            }
+        }
+        if (!chart.across().title().isEmpty()) {
             put("<text class=\"tick mid\" x=\"%s\" y=\"%d\">%s</text>"
-                    .formatted(n(x), foot + 30, Utc.time(chart.time().start().plusSeconds(Math.round(tick)))));
+                    .formatted(
+                            n((LEFT + width - RIGHT) / 2.0),
+                            foot + 31,
+                            Html.text(chart.across().title())));
         }
     }
 
@@ -121,15 +132,15 @@ final class Drawing {
     private String band(List<Series.Point> run, List<Series> stack) {
         StringBuilder path = new StringBuilder("M");
         for (Series.Point point : run) {
-            path.append(at(point.second(), point.value().orElseThrow())).append(' ');
+            path.append(at(point.at(), point.value().orElseThrow())).append(' ');
         }
         if (run.size() == 1) {
-            path.append(n(x(run.get(0).second()) + 1))
+            path.append(n(x(run.get(0).at()) + 1))
                     .append(',')
                     .append(n(y(run.get(0).value().orElseThrow())));
         }
         for (int i = run.size() - 1; i >= 0; i--) {
-            double second = run.get(i).second();
+            double second = run.get(i).at();
             double below = stack.isEmpty() ? chart.axis().low() : below(stack.get(stack.size() - 1), second);
             path.append(' ').append(at(second, below));
         }
@@ -138,7 +149,7 @@ final class Drawing {
 
     private double below(Series series, double second) {
         return series.points().stream()
-                .filter(point -> point.second() == second)
+                .filter(point -> point.at() == second)
                 .flatMapToDouble(point -> point.value().stream())
                 .findFirst()
                 .orElse(chart.axis().low());
@@ -148,7 +159,7 @@ final class Drawing {
         for (List<Series.Point> run : series.runs()) {
             StringBuilder path = new StringBuilder("M");
             for (Series.Point point : run) {
-                path.append(at(point.second(), point.value().orElseThrow())).append(' ');
+                path.append(at(point.at(), point.value().orElseThrow())).append(' ');
             }
             if (run.size() == 1) {
                 path.append("h0.1");
@@ -158,19 +169,34 @@ final class Drawing {
         }
     }
 
+    /** Along its upper edge, and back along its lower one. */
+    private void ribbon(Ribbon ribbon) {
+        if (ribbon.slices().isEmpty()) {
+            return;
+        }
+        StringBuilder path = new StringBuilder("M");
+        ribbon.slices()
+                .forEach(slice -> path.append(at(slice.at(), slice.high())).append(' '));
+        for (int i = ribbon.slices().size() - 1; i >= 0; i--) {
+            Ribbon.Slice slice = ribbon.slices().get(i);
+            path.append(at(slice.at(), slice.low())).append(i == 0 ? "Z" : " ");
+        }
+        put("<path class=\"ribbon %s\" d=\"%s\"/>".formatted(ribbon.style(), path));
+    }
+
     /** Marks of one kind that would cover each other are one mark; different ones stand in rows. */
     private List<Placed> place() {
         List<Placed> placed = new ArrayList<>();
-        for (Entry entry : chart.time().marks()) {
-            double x = x(entry.second());
+        for (Across.Sign sign : chart.across().signs()) {
+            double x = x(sign.at());
             boolean drawn =
-                    placed.stream().anyMatch(it -> it.entry().mark() == entry.mark() && Math.abs(it.x() - x) < GLYPH);
+                    placed.stream().anyMatch(it -> it.sign().mark() == sign.mark() && Math.abs(it.x() - x) < GLYPH);
             if (!drawn) {
                 int row = 0;
                 while (taken(placed, x, row)) {
                     row++;
                 }
-                placed.add(new Placed(entry, x, row));
+                placed.add(new Placed(sign, x, row));
             }
         }
         return List.copyOf(placed);
@@ -181,35 +207,25 @@ final class Drawing {
     }
 
     private void mark(Placed it) {
-        String style = it.entry().mark().style();
+        String style = it.sign().mark().style();
         int y = PHASE_ROW + it.row() * MARK_ROW + MARK_ROW / 2;
         put("<g class=\"mark %s\"><title>%s</title>"
-                .formatted(
-                        style,
-                        Html.text("%s %s: %s"
-                                .formatted(
-                                        Utc.time(it.entry().at()),
-                                        it.entry().mark().word(),
-                                        it.entry().text()))));
+                .formatted(style, Html.text(it.sign().text())));
         put("<line x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>".formatted(n(it.x()), n(it.x()), y + 6, height - FOOT));
         put("<path transform=\"translate(%s,%d)\" d=\"%s\"/></g>"
-                .formatted(n(it.x()), y, it.entry().mark().outline()));
+                .formatted(n(it.x()), y, it.sign().mark().outline()));
     }
 
-    private String at(double second, double value) {
-        return n(x(second)) + "," + n(y(value));
+    private String at(double at, double value) {
+        return n(x(at)) + "," + n(y(value));
     }
 
-    private double x(double second) {
-        return LEFT + second / chart.time().seconds() * (width - LEFT - RIGHT);
+    private double x(double at) {
+        return LEFT + chart.across().place(at) * (width - LEFT - RIGHT);
     }
 
     private double y(double value) {
         return top + (1 - chart.axis().height(value)) * (height - FOOT - top);
-    }
-
-    private static String whole(double value) {
-        return String.format(Locale.ROOT, "%.0f", value);
     }
 
     private static String n(double value) {

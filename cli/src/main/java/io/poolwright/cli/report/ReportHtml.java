@@ -10,10 +10,6 @@ import java.util.Optional;
 
 /** The report as one HTML file that needs nothing else: no network, no script, dark and light, fit for paper. */
 public final class ReportHtml {
-    /** Drawn twice, for a desk and for a phone: a drawing that is scaled down cannot be read. */
-    private static final int WIDE = 1060;
-
-    private static final int NARROW = 380;
     private static final int TALL = 170;
     private static final int LOW = 110;
 
@@ -105,44 +101,14 @@ public final class ReportHtml {
                 + " Where a line breaks, the value is unknown.</p>");
         if (!marks.isEmpty()) {
             put("<ul class=\"legend\">");
-            marks.forEach(mark -> put("<li>%s %s</li>".formatted(glyph(mark), Html.text(mark.word()))));
+            marks.forEach(mark -> put("<li>%s %s</li>".formatted(ChartHtml.glyph(mark), Html.text(mark.word()))));
             put("</ul>");
         }
         charts.forEach(this::chart);
     }
 
-    private static String glyph(Mark mark) {
-        return "<svg class=\"glyph mark %s\" viewBox=\"-7 -7 14 14\" aria-hidden=\"true\"><path d=\"%s\"/></svg>"
-                .formatted(mark.style(), mark.outline());
-    }
-
     private void chart(Chart chart) {
-        put("<figure id=\"chart-%s\"><figcaption><h3>%s <span class=\"unit\">%s</span></h3><p>%s</p></figcaption>"
-                .formatted(chart.id(), Html.text(chart.title()), Html.text(chart.unit()), Html.text(chart.reading())));
-        if (chart.known()) {
-            legend(chart);
-            boolean tall = chart.id().equals("customers");
-            put("<div class=\"wide\">" + Drawing.svg(chart, WIDE, tall ? TALL : LOW) + "</div>");
-            put("<div class=\"narrow\">" + Drawing.svg(chart, NARROW, tall ? TALL : LOW) + "</div>");
-            put("<details><summary>The same numbers as a table</summary>");
-            table(chart.table());
-            put("</details>");
-        } else {
-            put("<p class=\"note\">? Unknown: none of it was measured.</p>");
-        }
-        put("</figure>");
-    }
-
-    private void legend(Chart chart) {
-        put("<ul class=\"legend\">");
-        for (Series series : chart.series()) {
-            String sample = series.look() == Series.Look.AREA
-                    ? "<rect class=\"area %s\" x=\"1\" y=\"1\" width=\"22\" height=\"10\"/>".formatted(series.style())
-                    : "<path class=\"line %s\" d=\"M1,6H23\"/>".formatted(series.style());
-            put("<li><svg class=\"swatch\" viewBox=\"0 0 24 12\" aria-hidden=\"true\">%s</svg> %s</li>"
-                    .formatted(sample, Html.text(series.name())));
-        }
-        put("</ul>");
+        ChartHtml.figure(chart, chart.id().equals("customers") ? TALL : LOW).forEach(this::put);
     }
 
     private void resolution(Resolution it) {
@@ -187,7 +153,10 @@ public final class ReportHtml {
                                     Utc.time(entry.at()),
                                     Words.offset(entry.second())));
             put("<span class=\"what\">%s <span class=\"kind\">%s</span> %s"
-                    .formatted(glyph(entry.mark()), Html.text(entry.mark().word()), Html.text(entry.text())));
+                    .formatted(
+                            ChartHtml.glyph(entry.mark()),
+                            Html.text(entry.mark().word()),
+                            Html.text(entry.text())));
             entry.measured().forEach(text -> put("<span class=\"measured\">measured: " + Html.text(text) + "</span>"));
             put("</span></li>");
         }
@@ -217,25 +186,7 @@ public final class ReportHtml {
     }
 
     private void table(Table table) {
-        put(
-                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table><caption>%s</caption><thead><tr>"
-                        .formatted(Html.text(table.caption()), Html.text(table.caption())));
-        for (Table.Column column : table.columns()) {
-            put("<th scope=\"col\"%s>%s</th>".formatted(number(column), Html.text(column.name())));
-        }
-        put("</tr></thead><tbody>");
-        for (List<String> row : table.rows()) {
-            StringBuilder cells = new StringBuilder("<tr>");
-            for (int i = 0; i < row.size(); i++) {
-                cells.append("<td%s>%s</td>".formatted(number(table.columns().get(i)), Html.text(row.get(i))));
-            }
-            put(cells.append("</tr>").toString());
-        }
-        put("</tbody></table></div>");
-    }
-
-    private static String number(Table.Column column) {
-        return column.number() ? " class=\"number\"" : "";
+        ChartHtml.table(table).forEach(this::put);
     }
 
     private void section(String id, String title, Runnable content) {

@@ -6,23 +6,34 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
- * One figure over time.
+ * One figure along the horizontal axis of a chart.
  *
  * @param name as the legend and the table call it
  * @param look how it is drawn
  * @param style its class in the style sheet
- * @param points oldest first
+ * @param points from left to right
+ * @param gap points further apart than this are not joined
  */
-record Series(String name, Look look, String style, List<Point> points) {
+public record Series(String name, Look look, String style, List<Point> points, double gap) {
     /** Longer silences than this break a line, in seconds: one look a second, and one may be late. */
     private static final double SILENCE = 2.5;
 
-    Series {
+    public Series {
         points = List.copyOf(points);
     }
 
+    /** One with a value a second. */
+    public Series(String name, Look look, String style, List<Point> points) {
+        this(name, look, style, points, SILENCE);
+    }
+
+    /** One with values at places of somebody's choice: only what is unknown breaks its line. */
+    public static Series curve(String name, Look look, String style, List<Point> points) {
+        return new Series(name, look, style, points, Double.POSITIVE_INFINITY);
+    }
+
     /** How a series is drawn. */
-    enum Look {
+    public enum Look {
         /** Stacked on the areas before it. */
         AREA,
         LINE,
@@ -33,10 +44,15 @@ record Series(String name, Look look, String style, List<Point> points) {
     /**
      * One value.
      *
-     * @param second seconds since the load began
+     * @param at where it stands: seconds since the load began, a load, a size
      * @param value empty when it is not known
      */
-    record Point(double second, OptionalDouble value) {}
+    public record Point(double at, OptionalDouble value) {
+        /** A value that is known. */
+        public static Point of(double at, double value) {
+            return new Point(at, OptionalDouble.of(value));
+        }
+    }
 
     /** The stretches without a gap: a value that is unknown, or no look at all, ends one. */
     List<List<Point>> runs() {
@@ -44,7 +60,7 @@ record Series(String name, Look look, String style, List<Point> points) {
         List<Point> run = new ArrayList<>();
         for (Point point : points) {
             boolean silent =
-                    !run.isEmpty() && point.second() - run.get(run.size() - 1).second() > SILENCE;
+                    !run.isEmpty() && point.at() - run.get(run.size() - 1).at() > gap;
             if (silent || point.value().isEmpty()) {
                 close(runs, run);
                 run = new ArrayList<>();
@@ -64,12 +80,12 @@ record Series(String name, Look look, String style, List<Point> points) {
     }
 
     /** Largest known value. */
-    OptionalDouble max() {
+    public OptionalDouble max() {
         return known().max();
     }
 
     /** Smallest known value. */
-    OptionalDouble min() {
+    public OptionalDouble min() {
         return known().min();
     }
 
@@ -84,11 +100,11 @@ record Series(String name, Look look, String style, List<Point> points) {
             OptionalDouble a = points.get(i).value();
             OptionalDouble b = below.points.get(i).value();
             sums.add(new Point(
-                    points.get(i).second(),
+                    points.get(i).at(),
                     a.isPresent() && b.isPresent()
                             ? OptionalDouble.of(a.getAsDouble() + b.getAsDouble())
                             : OptionalDouble.empty()));
         }
-        return new Series(name, look, style, sums);
+        return new Series(name, look, style, sums, gap);
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * @param columns headings
  * @param rows cells, as many in each as there are columns
  */
-record Table(String caption, List<Column> columns, List<List<String>> rows) {
-    Table {
+public record Table(String caption, List<Column> columns, List<List<String>> rows) {
+    public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
         for (List<String> row : rows) {
@@ -27,12 +27,12 @@ record Table(String caption, List<Column> columns, List<List<String>> rows) {
      * @param name the heading
      * @param number whether the cells are numbers, which stand to the right
      */
-    record Column(String name, boolean number) {
-        static Column text(String name) {
+    public record Column(String name, boolean number) {
+        public static Column text(String name) {
             return new Column(name, false);
         }
 
-        static Column number(String name) {
+        public static Column number(String name) {
             return new Column(name, true);
         }
     }

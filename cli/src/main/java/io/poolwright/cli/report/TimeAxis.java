@@ -1,8 +1,10 @@
 package io.poolwright.cli.report;
 
+import io.poolwright.detect.Say;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The horizontal axis that all charts share: seconds since the load began, the phases, and the moments that matter.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param phases bands behind the charts
  * @param marks moments to be marked, phases left out
  */
-record TimeAxis(Instant start, double seconds, List<Phase> phases, List<Entry> marks) {
+record TimeAxis(Instant start, double seconds, List<Phase> phases, List<Entry> marks) implements Across {
     private static final double[] STEPS = {1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600};
 
     TimeAxis {
@@ -36,19 +38,70 @@ record TimeAxis(Instant start, double seconds, List<Phase> phases, List<Entry> m
         return Utc.seconds(start, at);
     }
 
-    /** Round seconds, no more of them than there is room for. */
-    List<Double> ticks(int most) {
-        double step = STEPS[STEPS.length - 1];
-        for (double candidate : STEPS) {
-            if (seconds / candidate <= most) {
-                step = candidate;
-                break;
-            }
-        }
-        List<Double> ticks = new ArrayList<>();
+    @Override
+    public double place(double at) {
+        return at / seconds;
+    }
+
+    /** Round seconds, and what the clock said. */
+    @Override
+    public List<Tick> ticks(int most) {
+        double step = step(seconds, most);
+        List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i * step <= seconds; i++) {
-            ticks.add(i * step);
+            double at = i * step;
+            ticks.add(new Tick(
+                    at,
+                    List.of(String.format(Locale.ROOT, "%.0f s", at), Utc.time(start.plusSeconds(Math.round(at))))));
         }
         return List.copyOf(ticks);
+    }
+
+    /** The smallest round step that needs no more than so many ticks. */
+    static double step(double seconds, int most) {
+        for (double candidate : STEPS) {
+            if (seconds / candidate <= most) {
+                return candidate;
+            }
+        }
+        return STEPS[STEPS.length - 1];
+    }
+
+    @Override
+    public List<Band> bands() {
+        return phases.stream()
+                .map(phase -> new Band(
+                        Math.max(0, second(phase.from())), Math.min(seconds, second(phase.to())), phase.name()))
+                .toList();
+    }
+
+    @Override
+    public List<Sign> signs() {
+        return marks.stream()
+                .map(entry -> new Sign(
+                        entry.second(),
+                        entry.mark(),
+                        "%s %s: %s".formatted(Utc.time(entry.at()), entry.mark().word(), entry.text())))
+                .toList();
+    }
+
+    @Override
+    public String title() {
+        return "";
+    }
+
+    @Override
+    public List<Table.Column> columns() {
+        return List.of(Table.Column.number("Second"), Table.Column.text("UTC"));
+    }
+
+    @Override
+    public List<String> cells(double at) {
+        return List.of(Say.number(at), Utc.time(start.plusMillis(Math.round(at * 1000))));
+    }
+
+    @Override
+    public String rows() {
+        return "every second";
     }
 }

@@ -23,6 +23,8 @@ final class Kind {
     static final int NOTICE = 18;
     static final int STEP = 19;
     static final int CREATE_PAUSED = 20;
+    static final int THOUGHT_IN_CALL = 21;
+    static final int IDLE_TIMEOUT = 22;
 
     private Kind() {}
 }

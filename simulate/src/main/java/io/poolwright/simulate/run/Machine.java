@@ -84,6 +84,8 @@ final class Machine {
             case Kind.APP_BEFORE -> instances.asks(who);
             case Kind.APP_AFTER -> instances.answered(who);
             case Kind.APP_CPU -> instances.computed(who);
+            case Kind.THOUGHT_IN_CALL -> pools.proceed(who);
+            case Kind.IDLE_TIMEOUT -> pools.idleTimeout(who);
             case Kind.VALIDATED -> database.call(who);
             case Kind.THOUGHT -> clients.birth();
             case Kind.RETRY -> clients.start(who);

@@ -91,7 +91,7 @@ final class Opening {
     }
 
     private boolean wants(int pool) {
-        return machine.pools.total(pool) + opening[pool] < machine.pools.room(pool);
+        return machine.pools.wants(pool, opening[pool]);
     }
 
     void again(int pool) {

@@ -168,6 +168,26 @@ class StackRunTest {
         assertThat(window.customers().failures()).isZero();
     }
 
+    @Test
+    void poolThatNeedNotStayFullOpensWhatItNeedsAndClosesTheRest() {
+        StackModel small = CALM.with(POOL_MIN_IDLE, 0).with(POOL_IDLE_TIMEOUT, 1);
+        StackModel burst = small.during(CLIENT_RATE, 60, 20, 5);
+        List<Window> seconds =
+                StackRun.withSeconds(burst, new Setup(0, 40, 1, 0.5)).seconds();
+
+        assertThat(seconds.get(15).pool().total()).isBetween(0.9, 2.1);
+        assertThat(seconds.get(24).pool().total()).isGreaterThan(5);
+        assertThat(seconds.get(35).pool().total()).isBetween(0.9, 2.1);
+    }
+
+    @Test
+    void connectionIsHeldWhileTheRequestDoesSomethingElse() {
+        Window window = total(CALM.with(APP_THINK, 0.3));
+
+        assertThat(window.pool().used()).isCloseTo(4, within(0.05));
+        assertThat(window.database().active()).isCloseTo(1, within(0.05));
+    }
+
     /** The first outage: a third instance takes the slots that the other two need to replace the connections they lose. */
     @Test
     void anotherInstanceMakesTheFirstOutageWorse() {

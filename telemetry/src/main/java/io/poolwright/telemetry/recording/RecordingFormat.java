@@ -9,13 +9,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.poolwright.model.Answer;
+import io.poolwright.model.TimerSample;
 import java.time.Instant;
 
 /**
  * The JSON of a recording: equal ticks give equal bytes, and reading gives back every number bit by bit.
  *
  * <p>An {@link Answer} is {@code {"answered":{"it":…}}} or {@code {"silent":{"reason":…}}}; what is absent is
- * {@code null}; an instant is ISO 8601 in UTC.
+ * {@code null}, but for a timer's histogram, which is left out; an instant is ISO 8601 in UTC.
  */
 final class RecordingFormat {
     /** Raised whenever an older reader could misread a newer file. */
@@ -29,6 +30,7 @@ final class RecordingFormat {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addMixIn(Answer.class, AnswerJson.class)
+            .addMixIn(TimerSample.class, TimerJson.class)
             .build();
 
     private RecordingFormat() {}

@@ -8,6 +8,7 @@ import io.poolwright.model.HttpSample;
 import io.poolwright.model.InstanceSample;
 import io.poolwright.model.PoolSample;
 import io.poolwright.model.ProcessSample;
+import io.poolwright.model.TimerBuckets;
 import io.poolwright.model.TimerSample;
 import io.poolwright.telemetry.Collector;
 import io.poolwright.telemetry.CollectorContract;
@@ -15,6 +16,7 @@ import io.poolwright.telemetry.FakeSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -103,6 +105,34 @@ class JvmPageTest extends CollectorContract {
     @ValueSource(strings = {"http_server_requests_seconds_count", "http_server_requests_seconds_sum"})
     void everyMetricOfTheServerIsNeeded(String metric) {
         assertThat(read(without(metric + "{")).http()).isEqualTo(Answer.silent("metrics page has no " + metric));
+    }
+
+    @Test
+    void aHistogramOfThePoolIsKept() {
+        String page = withUseTimes("0.01", "15.0", "0.05", "20.0", "+Inf", "21.0");
+
+        assertThat(useTime(page).buckets()).hasValue(new TimerBuckets(List.of(0.01, 0.05), List.of(15L, 20L)));
+    }
+
+    @Test
+    void theHistogramOfAnotherPoolIsNotThisOnes() {
+        String page =
+                withUseTimes("0.01", "15.0", "+Inf", "21.0").replace("_bucket{pool=\"orders\"", "_bucket{pool=\"x\"");
+
+        assertThat(useTime(page).buckets()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16.0, 15.0", "NaN, 15.0", "1.0, +Inf"})
+    void aHistogramThatIsNoneIsLeftOut(String first, String second) {
+        TimerSample timer = useTime(withUseTimes("0.01", first, "0.05", second, "+Inf", "21.0"));
+
+        assertThat(timer).isEqualTo(new TimerSample(21, 0.74, 0.612));
+    }
+
+    @Test
+    void aHistogramWithoutFiniteBoundsTellsNothing() {
+        assertThat(useTime(withUseTimes("+Inf", "21.0")).buckets()).isEmpty();
     }
 
     @Test
@@ -198,5 +228,18 @@ class JvmPageTest extends CollectorContract {
 
     private static byte[] recorded(String name) {
         return FakeSource.recorded(JvmPageTest.class, name);
+    }
+
+    private TimerSample useTime(String page) {
+        return read(page).pool().value().orElseThrow().useTime();
+    }
+
+    private static String withUseTimes(String... boundsAndCounts) {
+        StringBuilder page = new StringBuilder(page());
+        for (int i = 0; i < boundsAndCounts.length; i += 2) {
+            page.append("hikaricp_connections_usage_seconds_bucket{pool=\"orders\",le=\"%s\"} %s\n"
+                    .formatted(boundsAndCounts[i], boundsAndCounts[i + 1]));
+        }
+        return page.toString();
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poolwright.model.Answer;
+import io.poolwright.model.InstanceSample;
 import io.poolwright.model.Tick;
+import io.poolwright.model.TimerSample;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,6 +61,32 @@ class RecordingTest {
                         {"at":"2026-03-01T10:00:00Z","balancer":{"silent":{"reason":"balancer: refused"}},"instances":[],\
                         "database":{"silent":{"reason":"postgresql: refused"}},"settings":[]}
                         """);
+    }
+
+    @Test
+    void aTimerWithoutHistogramReadsAsItAlwaysDid() throws IOException {
+        String old = """
+                {"poolwrightRecording":1,"start":"2026-03-01T10:00:00Z"}
+                {"at":"2026-03-01T10:00:00Z","balancer":{"silent":{"reason":"-"}},"instances":[{"instance":"shop-1",\
+                "sample":{"answered":{"it":{"version":"1","startedAt":"2026-03-01T09:00:00Z","http":{"silent":{"reason":"-"}},\
+                "pool":{"answered":{"it":{"name":"shop","used":3,"idle":17,"total":20,"max":20,"pending":0,"timeouts":0,\
+                "waitTime":{"count":9,"seconds":0.5,"max":0.25},"useTime":{"count":8,"seconds":1.5,"max":0.75},\
+                "createTime":{"count":20,"seconds":0.125,"max":0.0}}}},"process":{"silent":{"reason":"-"}}}}}}],\
+                "database":{"silent":{"reason":"-"}},"settings":[]}
+                """;
+
+        Recording recording = read(old);
+
+        InstanceSample sample =
+                recording.ticks().get(0).instances().get(0).sample().value().orElseThrow();
+        assertThat(sample.pool().value().orElseThrow().useTime()).isEqualTo(new TimerSample(8, 1.5, 0.75));
+        assertThat(written(recording.ticks())).asString(StandardCharsets.UTF_8).isEqualTo(old);
+    }
+
+    @Test
+    void aTimerWithoutACountIsRefused() {
+        assertThatThrownBy(() -> RecordingFormat.JSON.readValue("{\"seconds\":1.0,\"max\":1.0}", TimerSample.class))
+                .hasMessageContaining("a timer needs count");
     }
 
     @Test

@@ -14,10 +14,12 @@ import io.poolwright.model.PoolSample;
 import io.poolwright.model.ProcessSample;
 import io.poolwright.model.ServerSample;
 import io.poolwright.model.Tick;
+import io.poolwright.model.TimerBuckets;
 import io.poolwright.model.TimerSample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -88,7 +90,15 @@ final class TickDice {
     }
 
     private TimerSample timer() {
-        return new TimerSample(count(), number(), number());
+        List<Double> bounds = list(this::number);
+        return new TimerSample(
+                count(),
+                number(),
+                number(),
+                bounds.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new TimerBuckets(
+                                bounds, bounds.stream().map(bound -> count()).toList())));
     }
 
     private <T> Answer<T> answer(Supplier<T> value) {

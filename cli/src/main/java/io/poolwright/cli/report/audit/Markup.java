@@ -4,33 +4,36 @@ import io.poolwright.cli.report.Html;
 import java.util.List;
 
 /** Collects markup; everything that comes from a file goes through {@link #text}. */
-final class Markup {
+public final class Markup {
     private final StringBuilder out = new StringBuilder(32_768);
 
     /** Text made safe: nothing in it is markup, and nothing in it acts. */
-    static String text(String raw) {
+    public static String text(String raw) {
         return Html.text(Safe.line(raw));
     }
 
-    Markup put(String markup) {
+    /** A line of markup, as it is. */
+    public Markup put(String markup) {
         out.append(markup).append('\n');
         return this;
     }
 
-    void section(String id, String title, Runnable content) {
+    /** A section with its heading. */
+    public void section(String id, String title, Runnable content) {
         put("<section id=\"%s\"><h2>%s</h2>".formatted(id, title));
         content.run();
         put("</section>");
     }
 
-    void facts(List<List<String>> facts) {
+    /** Names and what belongs to them. */
+    public void facts(List<List<String>> facts) {
         put("<dl class=\"facts\">");
         facts.forEach(fact -> put("<div><dt>%s</dt><dd>%s</dd></div>".formatted(text(fact.get(0)), text(fact.get(1)))));
         put("</dl>");
     }
 
     /** Begins a table that scrolls sideways where it is too wide. */
-    void table(String caption, List<String> columns) {
+    public void table(String caption, List<String> columns) {
         put(
                 "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table><caption>%s</caption><thead><tr>"
                         .formatted(text(caption), text(caption)));
@@ -40,14 +43,15 @@ final class Markup {
     }
 
     /** A row; a cell that begins with {@code #} holds a number. */
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         StringBuilder row = new StringBuilder("<tr>");
         cells.forEach(cell -> row.append("<td%s>%s</td>"
                 .formatted(cell.startsWith("#") ? " class=\"number\"" : "", text(cell.replaceFirst("^#", "")))));
         put(row.append("</tr>").toString());
     }
 
-    void endTable() {
+    /** Ends it. */
+    public void endTable() {
         put("</tbody></table></div>");
     }
 

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks a sentence into lines at its spaces; a word that is longer than a line stays whole, so that it can be copied. */
-final class Wrap {
+public final class Wrap {
     private Wrap() {}
 
-    static List<String> to(int width, String text) {
+    /** The lines, each at most this wide. */
+    public static List<String> to(int width, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

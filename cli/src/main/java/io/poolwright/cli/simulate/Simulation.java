@@ -1,0 +1,282 @@
+package io.poolwright.cli.simulate;
+
+import io.poolwright.cli.UnmetNeedException;
+import io.poolwright.cli.report.simulate.Answer;
+import io.poolwright.cli.report.simulate.LoadPoint;
+import io.poolwright.cli.report.simulate.Remedy;
+import io.poolwright.cli.report.simulate.WhatIf;
+import io.poolwright.detect.Say;
+import io.poolwright.simulate.Goal;
+import io.poolwright.simulate.ImpossibleParameterException;
+import io.poolwright.simulate.Parameter;
+import io.poolwright.simulate.Run;
+import io.poolwright.simulate.Setup;
+import io.poolwright.simulate.StackModel;
+import io.poolwright.simulate.fit.Unidentified;
+import io.poolwright.simulate.search.Bounds;
+import io.poolwright.simulate.search.Conduct;
+import io.poolwright.simulate.search.Counterfactual;
+import io.poolwright.simulate.search.CounterfactualSearch;
+import io.poolwright.simulate.search.Counterfactuals;
+import io.poolwright.simulate.search.LoadLine;
+import io.poolwright.simulate.search.LoadLineSearch;
+import io.poolwright.simulate.search.Machine;
+import io.poolwright.simulate.search.Outcome;
+import io.poolwright.simulate.search.Replications;
+import io.poolwright.simulate.search.Trial;
+import io.poolwright.simulate.search.Trials;
+import io.poolwright.simulate.search.Trigger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Answers what would be: runs the stack as it is and as it would be, and finds its load line. */
+final class Simulation {
+    /** Independent searches of the load line, from which its intervals come. */
+    private static final int LINES = 3;
+    /** Loads at which latency is drawn, as shares of the highest. */
+    private static final int POINTS = 14;
+
+    private final String version;
+    private final Subject asked;
+    private final Question question;
+    private final boolean charts;
+    private final Trials trials;
+    private final Subject subject;
+    private final Goal goal;
+    private final Setup setup;
+    private final double offset;
+    private final double seconds;
+    private final StackModel model;
+
+    private Simulation(String version, Subject asked, Question question, boolean charts, Conduct conduct) {
+        this.version = version;
+        this.asked = asked;
+        this.question = question;
+        this.charts = charts;
+        this.trials = new Trials(Machine.STACK, conduct);
+        this.subject = asked.with(question.changes());
+        this.goal = question.goal().or(asked::goal).orElse(Goal.USUAL);
+        boolean own = asked.setup().isPresent() && question.seconds().isEmpty();
+        this.seconds = own
+                ? asked.setup().get().warmUp() + asked.setup().get().seconds()
+                : Timing.seconds(question.seconds(), question.troubles());
+        this.offset = own ? 0 : Timing.WARM_UP;
+        this.setup = own
+                ? new Setup(asked.setup().get().warmUp(), asked.setup().get().seconds(), question.seed(), goal.limit())
+                : new Setup(offset, seconds, question.seed(), goal.limit());
+        this.model = troubled(subject.model());
+    }
+
+    /**
+     * The answer.
+     *
+     * @param version of Poolwright
+     * @param charts whether latency is run at other loads as well
+     */
+    static WhatIf of(String version, Subject subject, Question question, boolean charts, Conduct conduct) {
+        try {
+            return new Simulation(version, subject, question, charts, conduct).answer();
+        } catch (ImpossibleParameterException e) {
+            throw new UnmetNeedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private StackModel troubled(StackModel sound) {
+        StackModel troubled = sound;
+        for (Trouble trouble : question.troubles()) {
+            troubled = trouble.in(troubled, offset);
+        }
+        return troubled.checked();
+    }
+
+    private WhatIf answer() {
+        List<Unidentified> missing = subject.missing();
+        if (!subject.refusals().isEmpty() || !missing.isEmpty()) {
+            return cannotTell(missing);
+        }
+        List<Run> runs = runs(model);
+        if (runs.isEmpty()) {
+            return untold(
+                    "Nothing was run.", Optional.of(trials.partial().orElse("partial: stopped before the first run")));
+        }
+        Outcome after = Outcome.of(runs, goal);
+        boolean changed = !question.changes().isEmpty() && !asked.model().equals(subject.model());
+        List<Run> runsBefore = changed && asked.missing().isEmpty() ? runs(troubled(asked.model())) : List.of();
+        Optional<Outcome> before = runsBefore.isEmpty() ? Optional.empty() : Optional.of(Outcome.of(runsBefore, goal));
+        List<WhatIf.Stretch> stretches = Timing.stretches(model, offset);
+        Judgement judged = Judgement.of(
+                runs,
+                after,
+                goal,
+                stretches,
+                offset,
+                rate(),
+                Bounds.of(subject.model().withoutSteps()).binding());
+        LoadLineSearch search = new LoadLineSearch(goal, Trigger.SLOW_DATABASE, question.seed(), LINES);
+        LoadLine line = search.of(subject.model(), trials);
+        Optional<LoadLine> lineBefore =
+                before.isPresent() ? Optional.of(search.of(asked.model(), trials)) : Optional.empty();
+        List<LoadPoint> curve = charts ? curve(line) : List.of();
+        List<Remedy> remedies = question.counterfactual() ? remedies() : List.of();
+        return new WhatIf(
+                version,
+                asked.name(),
+                judged.answer(),
+                judged.why(),
+                goal,
+                conditions(stretches),
+                before,
+                Optional.of(after),
+                Layers.of(model, runs),
+                Seconds.of(runs, offset),
+                judged.recovery(),
+                lineBefore,
+                Optional.of(line),
+                curve,
+                remedies,
+                subject.basis(notes(after)),
+                trials.partial());
+    }
+
+    private List<Run> runs(StackModel stack) {
+        List<Trial> wanted = new ArrayList<>();
+        for (int i = 0; i < question.runs(); i++) {
+            wanted.add(new Trial(stack, setup.withSeed(setup.seed() + i), true));
+        }
+        return trials.each(wanted, run -> run).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private OptionalDouble rate() {
+        return model.get(Parameter.CLIENT_USERS) > 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(subject.model().get(Parameter.CLIENT_RATE));
+    }
+
+    private WhatIf.Conditions conditions(List<WhatIf.Stretch> stretches) {
+        List<String> told = new ArrayList<>();
+        StackModel before = asked.model();
+        for (Change change : question.changes()) {
+            told.add(change.told(before));
+            before = change.in(before);
+        }
+        List<String> faults = new ArrayList<>(question.troubles().stream()
+                .map(trouble -> trouble.told(subject.model()))
+                .toList());
+        if (faults.isEmpty()) {
+            stretches.forEach(stretch -> faults.add("%s from %s%s"
+                    .formatted(
+                            stretch.name(),
+                            Say.time(stretch.from()),
+                            Double.isFinite(stretch.to())
+                                    ? " for " + Say.time(stretch.to() - stretch.from())
+                                    : " to the end")));
+        }
+        return new WhatIf.Conditions(load(), told, faults, stretches, seconds, question.runs(), question.seed());
+    }
+
+    private String load() {
+        double users = model.get(Parameter.CLIENT_USERS);
+        return users > 0
+                ? "%s customers who think for %s"
+                        .formatted(Say.number(users), Say.time(model.get(Parameter.CLIENT_THINK)))
+                : "%s fresh requests".formatted(Say.rate(subject.model().get(Parameter.CLIENT_RATE)));
+    }
+
+    /** What the figures do not say by themselves. */
+    private List<String> notes(Outcome after) {
+        List<String> notes = new ArrayList<>();
+        if (setup.warmUp() > offset) {
+            notes.add("the figures are over the last %s of the run".formatted(Say.time(setup.seconds())));
+        }
+        if (after.runs() < question.runs()) {
+            notes.add("%d of %d runs were made".formatted(after.runs(), question.runs()));
+        }
+        return notes;
+    }
+
+    private WhatIf cannotTell(List<Unidentified> missing) {
+        String what = missing.stream().map(Unidentified::what).collect(Collectors.joining(", "));
+        String why = missing.isEmpty()
+                ? String.join(" ", subject.refusals())
+                : "Not known, and nothing can be predicted without: %s.".formatted(what);
+        return untold(why, Optional.empty());
+    }
+
+    private WhatIf untold(String why, Optional<String> partial) {
+        return new WhatIf(
+                version,
+                asked.name(),
+                Answer.CANNOT_TELL,
+                why,
+                goal,
+                conditions(Timing.stretches(model, offset)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                subject.basis(List.of()),
+                partial);
+    }
+
+    /** Latency at loads around the load line. */
+    private List<LoadPoint> curve(LoadLine line) {
+        double present = line.present();
+        double highest = Math.max(
+                present * 1.3,
+                line.collapse().rate().map(rate -> rate.mean() * 1.15).orElse(present * 2));
+        if (!(highest > 0)) {
+            return List.of();
+        }
+        List<LoadPoint> points = new ArrayList<>();
+        StackModel base = subject.model().withoutSteps();
+        Setup shorter = new Setup(Timing.WARM_UP, 60, question.seed(), goal.limit());
+        for (int i = 1; i <= POINTS; i++) {
+            double rate = highest * i / POINTS;
+            Replications.outcome(trials, base.with(Parameter.CLIENT_RATE, rate), shorter, LINES, goal)
+                    .ifPresent(outcome -> points.add(new LoadPoint(rate, outcome)));
+        }
+        return points;
+    }
+
+    private List<Remedy> remedies() {
+        CounterfactualSearch search = new CounterfactualSearch(goal, setup, 3, asked.grid(), List.of());
+        return search.of(model, trials).map(Simulation::told).orElse(List.of());
+    }
+
+    /** The restoring ones first, then what people reach for first, then the rest, each once. */
+    private static List<Remedy> told(Counterfactuals found) {
+        Set<Counterfactual> ordered = new LinkedHashSet<>(found.restoring());
+        ordered.addAll(found.pairs());
+        Set<String> popular =
+                found.remedies().stream().map(Counterfactual::said).collect(Collectors.toSet());
+        ordered.addAll(found.remedies());
+        ordered.addAll(found.singles());
+        Set<String> seen = new LinkedHashSet<>();
+        return ordered.stream()
+                .filter(one -> seen.add(one.said()))
+                .map(one ->
+                        new Remedy(one.said(), effect(one), popular.contains(one.said()), Optional.of(one.outcome())))
+                .toList();
+    }
+
+    private static Remedy.Effect effect(Counterfactual one) {
+        return switch (one.verdict()) {
+            case RESTORES -> Remedy.Effect.RESTORES;
+            case BORDERLINE -> Remedy.Effect.SOMETIMES;
+            case DOES_NOT -> Remedy.Effect.DOES_NOT;
+            case MAKES_WORSE -> Remedy.Effect.MAKES_WORSE;
+        };
+    }
+}
