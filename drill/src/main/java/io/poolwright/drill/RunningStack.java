@@ -128,6 +128,16 @@ public final class RunningStack implements AutoCloseable {
         running.forEach(instance -> instance.resize(size));
     }
 
+    /**
+     * Closes every instance's pool and opens another, configured as its file says but for these keys, until the next
+     * redeploy. Not while customers are served; the files stay as they are.
+     *
+     * @param changed keys of {@code application.properties} that pools read, with their new values
+     */
+    public synchronized void replacePools(Map<String, String> changed) {
+        running.forEach(instance -> instance.replacePool(changed));
+    }
+
     /** Gives back every connection that the shop's code forgot. */
     public synchronized void releaseLeaked() {
         running.forEach(ShopInstance::releaseLeaked);

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One instance's process, from its first start through each redeploy: always the same ports and folder. */
 final class ShopInstance {
@@ -79,6 +81,13 @@ final class ShopInstance {
 
     void resize(PoolSize size) {
         HttpCall.order(instance.management().resolve("/drill/pool?max=%d&min=%d".formatted(size.max(), size.min())));
+    }
+
+    void replacePool(Map<String, String> changed) {
+        String query = changed.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("&"));
+        HttpCall.order(instance.management().resolve("/drill/pool/replace?" + query));
     }
 
     void releaseLeaked() {

@@ -19,17 +19,12 @@ public final class ErlangC {
      * @return 1 when the load is at or over the number of servers
      */
     public static double probabilityOfWait(double load, int servers) {
-        requireLoad(load);
-        if (servers < 1) {
-            throw new IllegalArgumentException("servers must be at least 1, was " + servers);
-        }
+        Given.notNegative("load", load);
+        Given.atLeast(1, "servers", servers);
         if (load >= servers) {
             return 1;
         }
-        double blocked = 1;
-        for (int k = 1; k <= servers; k++) {
-            blocked = load * blocked / (k + load * blocked);
-        }
+        double blocked = ErlangB.blocking(load, servers);
         double utilization = load / servers;
         return blocked / (1 - utilization * (1 - blocked));
     }
@@ -48,16 +43,49 @@ public final class ErlangC {
     }
 
     /**
+     * Probability that an arrival waits longer than so long: C·e^(−(c − a)t/S).
+     *
+     * @param load offered load a = λS, in erlangs
+     * @param servers c; at least 1
+     * @param serviceTime S, in seconds
+     * @param time t, in seconds
+     * @return 1 when the load is at or over the number of servers
+     */
+    public static double probabilityOfWaitBeyond(double load, int servers, double serviceTime, double time) {
+        Given.positive("serviceTime", serviceTime);
+        Given.notNegative("time", time);
+        double wait = probabilityOfWait(load, servers);
+        return load >= servers ? 1 : wait * Math.exp(-(servers - load) * time / serviceTime);
+    }
+
+    /**
+     * The wait that so large a share of all arrivals does not exceed; those that do not wait are counted.
+     *
+     * @param load offered load a = λS, in erlangs
+     * @param servers c; at least 1
+     * @param serviceTime S, in seconds
+     * @param share more than 0, less than 1; 0.99 for the 99th percentile
+     * @return seconds; zero when that share does not wait, infinite when the load is at or over the number of servers
+     */
+    public static double waitPercentile(double load, int servers, double serviceTime, double share) {
+        Given.positive("serviceTime", serviceTime);
+        Given.share("share", share);
+        double wait = probabilityOfWait(load, servers);
+        if (load >= servers) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return wait <= 1 - share ? 0 : Math.log(wait / (1 - share)) * serviceTime / (servers - load);
+    }
+
+    /**
      * Fewest servers with which an arrival waits no more often than wanted.
      *
      * @param load offered load a = λS, in erlangs
      * @param probability how often an arrival may wait; more than 0, less than 1
      */
     public static int fewestServers(double load, double probability) {
-        requireLoad(load);
-        if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("probability must be between 0 and 1, was " + probability);
-        }
+        Given.notNegative("load", load);
+        Given.share("probability", probability);
         double blocked = 1;
         for (int k = 1; k <= MOST_SERVERS; k++) {
             blocked = load * blocked / (k + load * blocked);
@@ -68,11 +96,5 @@ public final class ErlangC {
         }
         throw new IllegalArgumentException(
                 "a load of %s erlangs needs more than %d servers".formatted(load, MOST_SERVERS));
-    }
-
-    private static void requireLoad(double load) {
-        if (!(load >= 0) || Double.isInfinite(load)) {
-            throw new IllegalArgumentException("load must be 0 or more, was " + load);
-        }
     }
 }

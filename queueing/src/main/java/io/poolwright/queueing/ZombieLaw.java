@@ -49,4 +49,30 @@ public final class ZombieLaw {
                 .orElseThrow();
         return zombies(rate, excess);
     }
+
+    /**
+     * Mean number of zombies when statements are never short of cores and their durations are exponential: (λ/μ)e^(−μt).
+     *
+     * @param rate statements λ, in 1/s
+     * @param duration mean 1/μ, in seconds
+     * @param timeout the client's patience t, in seconds
+     */
+    public static double exponentialZombies(double rate, double duration, double timeout) {
+        Given.positive("duration", duration);
+        Given.notNegative("timeout", timeout);
+        return Given.notNegative("rate", rate) * duration * Math.exp(-timeout / duration);
+    }
+
+    /**
+     * Mean number of statements with a client that still waits, in the same case: (λ/μ)(1 − e^(−μt)).
+     *
+     * @param rate statements λ, in 1/s
+     * @param duration mean 1/μ, in seconds
+     * @param timeout the client's patience t, in seconds
+     */
+    public static double exponentialAwaited(double rate, double duration, double timeout) {
+        Given.positive("duration", duration);
+        Given.notNegative("timeout", timeout);
+        return -Given.notNegative("rate", rate) * duration * Math.expm1(-timeout / duration);
+    }
 }

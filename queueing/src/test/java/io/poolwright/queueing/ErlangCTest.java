@@ -27,6 +27,39 @@ class ErlangCTest {
     }
 
     @Test
+    void theTailOfTheWaitIsExponential() {
+        assertThat(ErlangC.waitPercentile(9, 10, 1, .99)).isCloseTo(4.2028, within(5e-5));
+        assertThat(ErlangC.probabilityOfWaitBeyond(9, 10, 1, 4.2028)).isCloseTo(.01, within(1e-6));
+        assertThat(ErlangC.probabilityOfWaitBeyond(9, 10, 1, 0)).isEqualTo(ErlangC.probabilityOfWait(9, 10));
+    }
+
+    @Test
+    void aPercentileOfThoseWhoDoNotWaitIsZero() {
+        double waiting = ErlangC.probabilityOfWait(5, 10);
+
+        assertThat(ErlangC.waitPercentile(5, 10, 1, 1 - waiting)).isZero();
+        assertThat(ErlangC.waitPercentile(5, 10, 1, 1 - waiting + 1e-6)).isPositive();
+    }
+
+    @Test
+    void overTheLineTheWaitHasNoEnd() {
+        assertThat(ErlangC.probabilityOfWaitBeyond(10, 10, 1, 1000)).isEqualTo(1);
+        assertThat(ErlangC.waitPercentile(10, 10, 1, .5)).isInfinite();
+    }
+
+    @Property
+    void percentileAndTailAreInverse(
+            @ForAll @DoubleRange(min = 0.5, max = 0.99) double utilization,
+            @ForAll @DoubleRange(min = 0.9, max = 0.99) double share) {
+        double wait = ErlangC.waitPercentile(4 * utilization, 4, 0.02, share);
+
+        if (wait > 0) {
+            assertThat(ErlangC.probabilityOfWaitBeyond(4 * utilization, 4, 0.02, wait))
+                    .isCloseTo(1 - share, within(1e-12));
+        }
+    }
+
+    @Test
     void everybodyWaitsAtTheLine() {
         assertThat(ErlangC.probabilityOfWait(4, 4)).isEqualTo(1);
         assertThat(ErlangC.meanWait(4, 4, 1)).isInfinite();

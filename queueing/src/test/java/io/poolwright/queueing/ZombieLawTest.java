@@ -40,4 +40,16 @@ class ZombieLawTest {
         assertThatThrownBy(() -> ZombieLaw.meanExcess(9, 0)).hasMessage("rate must be more than 0, was 0.0");
         assertThatThrownBy(() -> ZombieLaw.zombiesAt(1, new double[0], 1)).hasMessage("no durations");
     }
+
+    @Test
+    void awaitedAndZombiesAreAllThatRun() {
+        double awaited = ZombieLaw.exponentialAwaited(200, 0.05, 0.1);
+        double zombies = ZombieLaw.exponentialZombies(200, 0.05, 0.1);
+
+        assertThat(zombies).isCloseTo(10 * Math.exp(-2), within(1e-12));
+        assertThat(awaited + zombies).isCloseTo(10, within(1e-12));
+        assertThat(ZombieLaw.exponentialZombies(200, 0.05, 0)).isEqualTo(10);
+        assertThatThrownBy(() -> ZombieLaw.exponentialZombies(1, 1, Double.NaN))
+                .hasMessage("timeout must be 0 or more, was NaN");
+    }
 }

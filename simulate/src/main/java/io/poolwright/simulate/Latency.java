@@ -61,6 +61,11 @@ public final class Latency {
         return count() == 0 ? 0 : times.above(seconds) / (double) count();
     }
 
+    /** Each time that was recorded, to the width of a bucket and in seconds, with how often; the shortest first. */
+    public void forEach(LogHistogram.Bucket seen) {
+        times.forEach(seen);
+    }
+
     /** Both together. */
     public Latency plus(Latency other) {
         LogHistogram sum = times.copy();

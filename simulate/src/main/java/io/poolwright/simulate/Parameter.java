@@ -73,6 +73,8 @@ public enum Parameter {
     APP_CALLS("app.calls", COUNT, 1, 1),
     /** Whether one connection is held from the first call to the end of the request (open in view). */
     APP_HOLD("app.hold", FLAG, 0, 0),
+    /** Time that a request does something else while it holds a connection, after each call. */
+    APP_THINK("app.think", SECONDS, 0, 0),
     /** Connections that one request holds at a time: it asks for the next while it holds the first. */
     APP_NESTED("app.nested", COUNT, 1, 1),
     /** Probability that a request never gives its connection back. */
@@ -86,6 +88,10 @@ public enum Parameter {
 
     /** Connections that one instance's pool may have. */
     POOL_MAX("pool.max", COUNT, 10, 1),
+    /** Idle connections that a pool opens ahead of need; infinite for as many as it may have, as HikariCP does unless told. */
+    POOL_MIN_IDLE("pool.min.idle", COUNT, Double.POSITIVE_INFINITY, 0),
+    /** Idleness after which a connection beyond those is closed. */
+    POOL_IDLE_TIMEOUT("pool.idle.timeout", SECONDS, 600, 0.01),
     /** Longest wait for a connection. */
     POOL_ACQUIRE_TIMEOUT("pool.acquire.timeout", SECONDS, 30, 1e-6),
     /** Time that borrowing a connection costs, its test included. */
@@ -100,8 +106,12 @@ public enum Parameter {
     POOL_CREATE_LATENCY("pool.create.latency", SECONDS, 0.005, 0),
     /** Connections that one pool opens at the same time. */
     POOL_CREATE_CONCURRENCY("pool.create.concurrency", COUNT, 1, 1),
-    /** Pause after a connection was refused. */
-    POOL_CREATE_BACKOFF("pool.create.backoff", SECONDS, 0.05, 1e-3),
+    /** Pause after each connection that was opened; HikariCP makes one of 30 ms. */
+    POOL_CREATE_PAUSE("pool.create.pause", SECONDS, 0.03, 0),
+    /** Pause after a connection was refused, doubled for each refusal in a row. */
+    POOL_CREATE_BACKOFF("pool.create.backoff", SECONDS, 0.01, 1e-3),
+    /** Longest such pause. */
+    POOL_CREATE_BACKOFF_CAP("pool.create.backoff.cap", SECONDS, 5, 1e-3),
 
     /** Connections that the database gives to ordinary users. */
     DB_CONNECTIONS("db.connections", COUNT, 97, 1),
@@ -195,7 +205,13 @@ public enum Parameter {
 
     private boolean mayBeEndless() {
         return switch (this) {
-            case CLIENT_TIMEOUT, POOL_ACQUIRE_TIMEOUT, POOL_MAX_LIFETIME, DB_CONNECTIONS, APP_WORKERS, POOL_MAX -> true;
+            case CLIENT_TIMEOUT,
+                    POOL_ACQUIRE_TIMEOUT,
+                    POOL_IDLE_TIMEOUT,
+                    POOL_MAX_LIFETIME,
+                    DB_CONNECTIONS,
+                    APP_WORKERS,
+                    POOL_MAX -> true;
             default -> Double.isInfinite(usual);
         };
     }

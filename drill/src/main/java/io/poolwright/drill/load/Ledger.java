@@ -26,6 +26,7 @@ final class Ledger {
     private long connectionsFailed;
     private Map<String, Long> failed = new HashMap<>();
     private Histogram latency = Durations.recorder();
+    private Histogram served = Durations.recorder();
     private Histogram lag = Durations.recorder();
 
     /**
@@ -50,7 +51,9 @@ final class Ledger {
 
     /** The answer was 200. */
     void succeeded(long intended) {
-        if (finished(intended) <= goodWithin) {
+        long took = finished(intended);
+        served.recordValue(took / MICRO);
+        if (took <= goodWithin) {
             good++;
         } else {
             late++;
@@ -92,6 +95,7 @@ final class Ledger {
                 failed,
                 inFlight,
                 latency,
+                served,
                 lag,
                 new Connections(connectionsOpened, connectionsReused, connectionsFailed));
         began = now;
@@ -104,6 +108,7 @@ final class Ledger {
         connectionsFailed = 0;
         failed = new HashMap<>();
         latency = Durations.recorder();
+        served = Durations.recorder();
         lag = Durations.recorder();
         return tally;
     }

@@ -15,13 +15,16 @@ import java.util.TreeMap;
  *
  * @param seconds in order of time, each with its own histograms
  * @param latency of requests finished in these seconds, from the intended start of the first attempt
+ * @param served of those among them that were answered with a 200
  * @param lag how late the generator itself started each arrival
  * @param lagLimit p99 of lag above which the report is invalid
  */
-public record LoadReport(List<LoadSecond> seconds, Durations latency, Durations lag, Duration lagLimit) {
+public record LoadReport(
+        List<LoadSecond> seconds, Durations latency, Durations served, Durations lag, Duration lagLimit) {
     public LoadReport {
         seconds = List.copyOf(seconds);
         Objects.requireNonNull(latency, "latency");
+        Objects.requireNonNull(served, "served");
         Objects.requireNonNull(lag, "lag");
         Objects.requireNonNull(lagLimit, "lagLimit");
     }
@@ -35,6 +38,7 @@ public record LoadReport(List<LoadSecond> seconds, Durations latency, Durations 
         return new LoadReport(
                 counted,
                 Durations.merged(counted.stream().map(LoadSecond::latency).toList()),
+                Durations.merged(counted.stream().map(LoadSecond::served).toList()),
                 Durations.merged(counted.stream().map(LoadSecond::lag).toList()),
                 lagLimit);
     }
@@ -89,6 +93,24 @@ public record LoadReport(List<LoadSecond> seconds, Durations latency, Durations 
     /** Latency, in seconds, that {@code percent} per cent of finished requests do not exceed. */
     public OptionalDouble percentile(double percent) {
         return latency.percentile(percent);
+    }
+
+    /**
+     * Latency, in seconds, that {@code percent} per cent of finished requests do not exceed when every failed one counts as
+     * if it had taken {@code deadline}: failing fast is no way to be quick.
+     *
+     * @param deadline in seconds; a 200 that took longer counts as it is
+     */
+    public OptionalDouble percentile(double percent, double deadline) {
+        long finished = served.count() + failures();
+        if (finished == 0) {
+            return OptionalDouble.empty();
+        }
+        double rank = percent / 100 * finished;
+        if (rank > served.count()) {
+            return OptionalDouble.of(deadline);
+        }
+        return served.percentile(100 * rank / served.count());
     }
 
     /** Whether the generator kept its own schedule, and if not, by how much it missed. */

@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
  * @param failed requests given up, by reason: a status ("503") or a {@link Failure}
  * @param inFlight requests unfinished at the end: waiting in line, sent, or backing off
  * @param latency of requests finished in this second, failed ones too, from the intended start of the first attempt
+ * @param served of those among them that were answered with a 200
  * @param lag how late the generator itself started each arrival
  * @param connections opened, reused and failed
  */
@@ -35,12 +36,14 @@ public record LoadSecond(
         Map<String, Long> failed,
         long inFlight,
         Durations latency,
+        Durations served,
         Durations lag,
         Connections connections) {
     public LoadSecond {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(length, "length");
         Objects.requireNonNull(latency, "latency");
+        Objects.requireNonNull(served, "served");
         Objects.requireNonNull(lag, "lag");
         Objects.requireNonNull(connections, "connections");
         failed = Map.copyOf(failed);

@@ -20,6 +20,7 @@ record Tally(
         Map<String, Long> failed,
         long inFlight,
         Histogram latency,
+        Histogram served,
         Histogram lag,
         Connections connections) {
 
@@ -35,6 +36,7 @@ record Tally(
                 failed,
                 inFlight,
                 Durations.of(latency),
+                Durations.of(served),
                 Durations.of(lag),
                 connections);
     }

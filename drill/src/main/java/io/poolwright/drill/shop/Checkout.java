@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The checkout transaction: the customer's last orders, five products, a query of lognormal time (median 15 ms, σ 1.2,
- * at most 2 s), a new order, a product's stock.
+ * The checkout transaction: the customer's last orders, five products, a query of lognormal time, a new order, a
+ * product's stock.
  */
 final class Checkout {
     private static final int CUSTOMERS = 10_000;
@@ -50,13 +50,13 @@ final class Checkout {
         }
     }
 
-    /** How long the query of a new request takes, in seconds: nearly always short, with a long tail. */
+    /** How long the query of a new request takes, in seconds. */
     static double draw(Behaviour behaviour) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         if (random.nextInt(1000) < behaviour.slowPerMille()) {
             return random.nextDouble(1.5, 5);
         }
-        return Math.min(2, 0.015 * Math.exp(1.2 * random.nextGaussian()));
+        return behaviour.demand().draw(random);
     }
 
     private void transact(Behaviour behaviour, Work work) throws SQLException {
@@ -95,9 +95,26 @@ final class Checkout {
         if (behaviour.hotRow()) {
             takeStock(connection, HOT_PRODUCT);
         }
+        if (behaviour.demand().computes()) {
+            compute(connection, seconds);
+        } else {
+            sleep(connection, seconds);
+        }
+    }
+
+    private static void sleep(Connection connection, double seconds) throws SQLException {
         try (PreparedStatement sleep = connection.prepareStatement("SELECT pg_sleep(?)")) {
             sleep.setDouble(1, seconds);
             drain(sleep);
+        }
+    }
+
+    /** In the target list the numbers are counted one by one; in FROM the database would first write them all down. */
+    private static void compute(Connection connection, double seconds) throws SQLException {
+        try (PreparedStatement count =
+                connection.prepareStatement("SELECT count(*) FROM (SELECT generate_series(1, ?)) AS numbers")) {
+            count.setInt(1, Math.max(1, (int) (seconds * Demand.NUMBERS_PER_SECOND)));
+            drain(count);
         }
     }
 

@@ -46,6 +46,7 @@ final class ManagementServer {
             int max = Integer.parseInt(query.getOrDefault("max", ""));
             pool.resize(max, Integer.parseInt(query.getOrDefault("min", "" + max)));
         });
+        knob("/drill/pool/replace", pool::replace);
         knob("/drill/pool/release-leaked", query -> pool.releaseLeaked());
     }
 

@@ -3,6 +3,7 @@ package io.poolwright.drill.shop;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -20,7 +23,8 @@ import java.util.concurrent.ExecutorService;
 final class ShopMetrics implements AutoCloseable {
     private static final String REQUESTS = "http.server.requests";
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry =
+            withHistograms(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Counter resent = Counter.builder(REQUESTS + ".resent")
             .description("Requests that arrived marked as a repeated attempt")
@@ -40,6 +44,19 @@ final class ShopMetrics implements AutoCloseable {
                 .tags("application", application, "version", version)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /** As with {@code management.metrics.distribution.percentiles-histogram.hikaricp=true} in Spring Boot. */
+    private static PrometheusMeterRegistry withHistograms(PrometheusMeterRegistry registry) {
+        DistributionStatisticConfig buckets =
+                DistributionStatisticConfig.builder().percentilesHistogram(true).build();
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+                return id.getName().startsWith("hikaricp") ? buckets.merge(config) : config;
+            }
+        });
+        return registry;
     }
 
     PrometheusMeterRegistry registry() {

@@ -7,6 +7,8 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -14,14 +16,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class ShopPool implements AutoCloseable {
     private static final String HIKARI = "spring.datasource.hikari.";
 
-    private final HikariDataSource source;
+    private final ShopSettings settings;
+    private final MeterRegistry registry;
     private final Queue<Connection> leaked = new ConcurrentLinkedQueue<>();
+    private volatile HikariDataSource source;
 
-    private ShopPool(HikariDataSource source) {
-        this.source = source;
+    private ShopPool(ShopSettings settings, MeterRegistry registry) {
+        this.settings = settings;
+        this.registry = registry;
+        this.source = source(settings, registry);
     }
 
     static ShopPool open(ShopSettings settings, MeterRegistry registry) {
+        return new ShopPool(settings, registry);
+    }
+
+    private static HikariDataSource source(ShopSettings settings, MeterRegistry registry) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(settings.text(HIKARI + "pool-name"));
         config.setJdbcUrl(settings.text("spring.datasource.url"));
@@ -36,7 +46,7 @@ final class ShopPool implements AutoCloseable {
         config.setDataSourceProperties(settings.driverProperties());
         config.setAutoCommit(false);
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
-        return new ShopPool(new HikariDataSource(config));
+        return new HikariDataSource(config);
     }
 
     Connection take() throws SQLException {
@@ -62,6 +72,18 @@ final class ShopPool implements AutoCloseable {
         config.setMaximumPoolSize(max);
         config.setMinimumIdle(min);
         source.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /**
+     * Closes the pool and opens another, configured as the file says but for these keys of it. Only a new pool takes a new
+     * {@code socketTimeout}: HikariCP gives each connection the network timeout that its first one had. Whoever asks for a
+     * connection between the two is refused.
+     */
+    synchronized void replace(Map<String, String> changed) {
+        Map<String, String> values = new HashMap<>(settings.values());
+        values.putAll(changed);
+        source.close(); // first, for it takes its gauges along
+        source = source(new ShopSettings(values), registry);
     }
 
     boolean full() {

@@ -42,6 +42,15 @@ final class LoadReportTest {
         assertThat(report.latency().count()).isEqualTo(2);
     }
 
+    @Test
+    void failuresCountAsLongAsTheirDeadline() {
+        LoadReport report = report(second(0, 1_000)); // one 200 after 1 ms, and two failures
+
+        assertThat(report.percentile(33, 7).orElseThrow()).isEqualTo(0.001);
+        assertThat(report.percentile(34, 7).orElseThrow()).isEqualTo(7);
+        assertThat(report().percentile(50, 7)).isEmpty();
+    }
+
     private static LoadReport report(LoadSecond... seconds) {
         return LoadReport.of(List.of(seconds), Instant.MIN, Instant.MAX, LIMIT);
     }
@@ -60,6 +69,7 @@ final class LoadReportTest {
                 1,
                 Map.of("503", 2L),
                 3 + number,
+                one,
                 one,
                 one,
                 new Connections(1, 8, 0));

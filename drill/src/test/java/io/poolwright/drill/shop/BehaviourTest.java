@@ -11,15 +11,15 @@ class BehaviourTest {
 
     @Test
     void queryCarriesAllOfIt() {
-        Behaviour behaviour = new Behaviour(20, 0.015, true, 10, 3);
+        Behaviour behaviour = new Behaviour(20, 0.015, true, 10, 3, new Demand(4.5, 0.8, true));
 
         assertThat(Behaviour.NORMAL.with(QueryText.parse(behaviour.query()))).isEqualTo(behaviour);
     }
 
     @Test
     void whatTheQueryLeavesOutStays() {
-        assertThat(new Behaviour(20, 0, false, 0, 0).with(Map.of("hotRow", "true")))
-                .isEqualTo(new Behaviour(20, 0, true, 0, 0));
+        assertThat(Behaviour.NORMAL.withSlowPerMille(20).with(Map.of("hotRow", "true")))
+                .isEqualTo(Behaviour.NORMAL.withSlowPerMille(20).withHotRow(true));
     }
 
     @Test

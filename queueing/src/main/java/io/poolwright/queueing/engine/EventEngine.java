@@ -16,7 +16,7 @@ public final class EventEngine {
     /** No ticket: nothing to cancel. */
     public static final long NO_TICKET = -1;
 
-    private static final double NEVER = Double.POSITIVE_INFINITY;
+    private static final long NEVER = key(Double.POSITIVE_INFINITY);
     private static final int AGENDA = 0;
     private static final int RING_SHIFT = 48;
     private static final long PLACE = (1L << RING_SHIFT) - 1;
@@ -26,10 +26,12 @@ public final class EventEngine {
     private boolean[] ringed = new boolean[4];
     private int[] kinds = new int[4];
     private int[] owners = new int[4];
-    private double[] due = new double[4];
     private long[] order = new long[4];
     /** Tournament: node n's winner; the children of n are 2n and 2n + 1; source s is leaf {@code leaves + s}. */
     private int[] winner = new int[8];
+
+    /** Beside each winner its time, as {@link #key} has it. */
+    private long[] keys = new long[8];
 
     private int leaves = 4;
     private int sources = 1;
@@ -44,7 +46,7 @@ public final class EventEngine {
 
     /** At time 0, with nothing announced. */
     public EventEngine() {
-        Arrays.fill(due, NEVER);
+        Arrays.fill(keys, NEVER);
         rebuild();
     }
 
@@ -106,15 +108,15 @@ public final class EventEngine {
 
     /** Lets a timer go off at a time, instead of when it would have; a time that has passed means now. */
     public void arm(int timer, double at) {
-        due[timer] = at > now ? at : now;
+        keys[leaves + timer] = key(at > now ? at : now);
         order[timer] = ++announced;
         settle(timer);
     }
 
     /** Lets a timer not go off. */
     public void disarm(int timer) {
-        if (due[timer] != NEVER) {
-            due[timer] = NEVER;
+        if (keys[leaves + timer] != NEVER) {
+            keys[leaves + timer] = NEVER;
             settle(timer);
         }
     }
@@ -129,8 +131,8 @@ public final class EventEngine {
         Ring events = rings[ring];
         double at = now + events.delay;
         long place = events.add(at, ++announced, who);
-        if (due[ring] == NEVER) {
-            due[ring] = at;
+        if (keys[leaves + ring] == NEVER) {
+            keys[leaves + ring] = key(at);
             order[ring] = announced;
             settle(ring);
         }
@@ -150,11 +152,10 @@ public final class EventEngine {
      * @param who whom it concerns
      */
     public void schedule(double at, int eventKind, int who) {
-        agenda.add(at > now ? at : now, ++announced, eventKind, who);
-        if (agenda.firstOrder() == announced) {
-            due[AGENDA] = agenda.firstTime();
-            order[AGENDA] = announced;
-            settle(AGENDA);
+        agenda.add(key(at > now ? at : now), ++announced, eventKind, who);
+        if (unsettled != AGENDA && agenda.firstOrder() == announced) {
+            standIn();
+            walk(AGENDA);
         }
     }
 
@@ -166,10 +167,14 @@ public final class EventEngine {
      */
     public boolean advance(double until) {
         while (true) {
+            if (unsettled == AGENDA) {
+                agenda.close();
+                standIn();
+            }
             walk(unsettled);
             int source = winner[1];
-            double at = due[source];
-            if (at > until || at == NEVER) {
+            double at = Double.longBitsToDouble(keys[1]);
+            if (at > until || keys[1] == NEVER) {
                 now = Math.max(now, until);
                 return false;
             }
@@ -188,85 +193,91 @@ public final class EventEngine {
             Ring ring = rings[source];
             subject = ring.take();
             kind = kinds[source];
-            due[source] = ring.firstTime();
+            keys[leaves + source] = key(ring.firstTime());
             order[source] = ring.firstOrder();
             return subject >= 0;
         }
         if (source == AGENDA) {
             kind = agenda.firstKind();
             subject = agenda.firstSubject();
-            agenda.remove();
-            due[AGENDA] = agenda.firstTime();
-            order[AGENDA] = agenda.firstOrder();
+            agenda.take();
             return true;
         }
         kind = kinds[source];
         subject = owners[source];
-        due[source] = NEVER;
+        keys[leaves + source] = NEVER;
         return true;
+    }
+
+    /** The agenda's first event stands for it in the tournament. */
+    private void standIn() {
+        keys[leaves + AGENDA] = agenda.firstTime();
+        order[AGENDA] = agenda.firstOrder();
     }
 
     /** The last event's source is walked by {@link #advance}: most are armed again before that. */
     private void settle(int source) {
         if (source != unsettled) {
-            climb(source);
+            walk(source);
         }
     }
 
-    /** Every node above the source is decided again. */
+    /** Every node above the source is decided again. Which side wins is a coin's toss, so it is reckoned, not branched on. */
     private void walk(int source) {
+        long[] times = keys;
         int[] tree = winner;
-        for (int node = (leaves + source) >> 1; node > 0; node >>= 1) {
-            int left = tree[2 * node];
-            int right = tree[2 * node + 1];
-            tree[node] = first(left, right);
-        }
-    }
-
-    /** The same, up to the first node that another source wins as it did before. */
-    private void climb(int source) {
-        int[] tree = winner;
-        for (int node = (leaves + source) >> 1; node > 0; node >>= 1) {
-            int wins = first(tree[2 * node], tree[2 * node + 1]);
-            if (wins != source && tree[node] == wins) {
-                return;
+        int node = leaves + source;
+        long first = times[node];
+        int winning = source;
+        while (node > 1) {
+            int other = tree[node ^ 1];
+            long earlier = times[node ^ 1] - first;
+            if (earlier == 0 && order[other] < order[winning]) {
+                winning = other;
             }
-            tree[node] = wins;
+            long taken = earlier >> 63; // all ones when the other is earlier
+            first += earlier & taken;
+            winning += (other - winning) & (int) taken;
+            node >>= 1;
+            times[node] = first;
+            tree[node] = winning;
         }
-    }
-
-    private int first(int left, int right) {
-        double one = due[left];
-        double other = due[right];
-        if (one != other) {
-            return one < other ? left : right;
-        }
-        return order[left] <= order[right] ? left : right;
     }
 
     private int source(int eventKind) {
         if (sources == leaves) {
-            leaves *= 2;
-            rings = Arrays.copyOf(rings, leaves);
-            ringed = Arrays.copyOf(ringed, leaves);
-            kinds = Arrays.copyOf(kinds, leaves);
-            owners = Arrays.copyOf(owners, leaves);
-            order = Arrays.copyOf(order, leaves);
-            due = Arrays.copyOf(due, leaves);
-            Arrays.fill(due, sources, leaves, NEVER);
-            winner = new int[2 * leaves];
-            rebuild();
+            grow();
         }
         kinds[sources] = eventKind;
         return sources++;
+    }
+
+    private void grow() {
+        long[] before = keys;
+        leaves *= 2;
+        rings = Arrays.copyOf(rings, leaves);
+        ringed = Arrays.copyOf(ringed, leaves);
+        kinds = Arrays.copyOf(kinds, leaves);
+        owners = Arrays.copyOf(owners, leaves);
+        order = Arrays.copyOf(order, leaves);
+        keys = new long[2 * leaves];
+        winner = new int[2 * leaves];
+        Arrays.fill(keys, NEVER);
+        System.arraycopy(before, sources, keys, leaves, sources);
+        rebuild();
     }
 
     private void rebuild() {
         for (int source = 0; source < leaves; source++) {
             winner[leaves + source] = source;
         }
-        for (int node = leaves - 1; node > 0; node--) {
-            winner[node] = first(winner[2 * node], winner[2 * node + 1]);
+        for (int source = 0; source < leaves; source++) {
+            walk(source);
         }
+    }
+
+    /** A time as a whole number; those of times that are not negative have the times' own order. */
+    static long key(double at) {
+        return Double.doubleToRawLongBits(at);
     }
 }

@@ -93,6 +93,27 @@ public final class LogHistogram {
         return sumAbove;
     }
 
+    /** Shows each bucket with something in it, the shortest time first. */
+    public void forEach(Bucket seen) {
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            if (counts[bucket] > 0) {
+                seen.holds(bucket == 0 ? 0 : (lowest(bucket) + lowest(bucket + 1)) / 2, counts[bucket]);
+            }
+        }
+    }
+
+    /** Whoever wants to see the buckets. */
+    @FunctionalInterface
+    public interface Bucket {
+        /**
+         * One of them.
+         *
+         * @param seconds its middle
+         * @param count times in it
+         */
+        void holds(double seconds, long count);
+    }
+
     private static int bucket(double seconds) {
         int bucket = (int) (Double.doubleToRawLongBits(seconds) >>> SHIFT) - FIRST;
         return bucket < 0 ? 0 : Math.min(bucket, BUCKETS - 1);

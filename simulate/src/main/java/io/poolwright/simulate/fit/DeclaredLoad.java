@@ -29,7 +29,8 @@ final class DeclaredLoad {
         DeclaredLoad declared = new DeclaredLoad(stack, program, facts);
         declared.rate();
         declared.hold();
-        declared.clients();
+        declared.retries();
+        DeclaredClients.into(stack.declared(), facts);
     }
 
     private void rate() {
@@ -88,38 +89,7 @@ final class DeclaredLoad {
         facts.hold(split.cpu(), split.rest(), Known.of(mean.get()));
     }
 
-    private void clients() {
-        Setting<Duration> patience = stack.declared().duration("budget.client");
-        if (patience.isKnown()) {
-            facts.time(Parameter.CLIENT_TIMEOUT, patience);
-        } else {
-            facts.assume(
-                    Parameter.CLIENT_TIMEOUT, Parameter.CLIENT_TIMEOUT.usual(), "nobody said how long clients wait");
-            facts.open(
-                    Parameter.CLIENT_TIMEOUT.id(),
-                    "nobody said how long clients wait",
-                    "write budget.client in poolwright.yaml",
-                    false);
-        }
-        Setting<Long> retries = stack.declared().count("clients.retries");
-        if (retries.isKnown()) {
-            facts.count(Parameter.CLIENT_RETRIES, retries);
-        } else {
-            facts.assume(Parameter.CLIENT_RETRIES, 0, "nobody said that clients try again");
-            facts.open(
-                    Parameter.CLIENT_RETRIES.id(),
-                    "nobody said whether clients try again",
-                    "write clients.retries in poolwright.yaml",
-                    false);
-        }
-        Setting<Duration> pause = stack.declared().duration("clients.backoff");
-        if (pause.isKnown()) {
-            facts.time(Parameter.CLIENT_BACKOFF, pause);
-        }
-        stack.declared()
-                .find("clients.budget")
-                .ifPresent(budget ->
-                        facts.set(Parameter.CLIENT_BUDGET, ((Number) budget.get()).doubleValue(), Known.of(budget)));
+    private void retries() {
         named("retries")
                 .ifPresent(tries ->
                         facts.set(Parameter.APP_RETRIES, ((Number) tries.get()).doubleValue(), Known.of(tries)));

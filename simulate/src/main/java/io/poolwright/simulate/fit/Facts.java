@@ -74,6 +74,10 @@ final class Facts {
         unidentified.put(what, new Unidentified(what, because, measure, essential));
     }
 
+    void open(Unidentified one) {
+        unidentified.put(one.what(), one);
+    }
+
     void answered(String what) {
         unidentified.remove(what);
     }

@@ -19,7 +19,7 @@ import io.poolwright.queueing.law.Uniform;
  * @param rest everything else, in seconds
  */
 record Split(Law cpu, Law rest) {
-    private static final int POINTS = 400;
+    private static final int POINTS = 150;
 
     /**
      * @param hold the whole

@@ -7,13 +7,13 @@ import io.poolwright.simulate.Setup;
 import io.poolwright.simulate.StackModel;
 import io.poolwright.simulate.Window;
 import io.poolwright.simulate.plan.Basis.Member;
-import io.poolwright.simulate.search.Recovery;
 import io.poolwright.simulate.search.Trial;
 import io.poolwright.simulate.search.Trials;
 import io.poolwright.simulate.search.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
@@ -65,7 +65,7 @@ record Proving(List<Member> members, Goal goal, double deadline, Trials trials) 
             for (Situation situation : List.of(Situation.PEAK, Situation.BUSIER)) {
                 for (Member member : members) {
                     StackModel model = situation.of(settings.in(member.model())).orElseThrow();
-                    wanted.add(new Trial(model, setup(model, member.seed()), false));
+                    wanted.add(new Trial(model, setup(model, member.seed())));
                 }
             }
         }
@@ -99,14 +99,14 @@ record Proving(List<Member> members, Goal goal, double deadline, Trials trials) 
             wanted.add(
                     trigger
                             ? triggered(model.get(), member.seed())
-                            : new Trial(model.get(), setup(model.get(), member.seed()), false));
+                            : new Trial(model.get(), setup(model.get(), member.seed())));
         }
-        List<Optional<Boolean>> survived = trials.each(
-                wanted,
-                run -> trigger
-                        ? Recovery.after(run.seconds(), CALM + Trigger.SLOW_DATABASE.seconds())
-                                .isPresent()
-                        : run.total().customers().goodShare() >= goal.goodShare());
+        double end = CALM + Trigger.SLOW_DATABASE.seconds();
+        List<Optional<Boolean>> survived = trigger
+                ? trials.recoveries(wanted, end).stream()
+                        .map(one -> one.map(OptionalDouble::isPresent))
+                        .toList()
+                : trials.each(wanted, run -> run.total().customers().goodShare() >= goal.goodShare());
         List<Boolean> known = survived.stream().flatMap(Optional::stream).toList();
         if (known.size() < members.size()) {
             return Optional.empty();
@@ -117,7 +117,7 @@ record Proving(List<Member> members, Goal goal, double deadline, Trials trials) 
 
     private Trial triggered(StackModel model, long seed) {
         Setup setup = new Setup(CALM, Trigger.SLOW_DATABASE.seconds() + WATCH, seed, goal.limit());
-        return new Trial(Trigger.SLOW_DATABASE.in(model, CALM), setup, true);
+        return new Trial(Trigger.SLOW_DATABASE.in(model, CALM), setup);
     }
 
     private Setup setup(StackModel model, long seed) {

@@ -29,7 +29,7 @@ final class Balancer {
     private final Deadline queueTimeout;
     private final Deadline serverTimeout;
     private final RandomGenerator random;
-    private final int checked;
+    private final Alarm checked;
     private final int[] inService;
     private final boolean[] up;
 
@@ -50,7 +50,7 @@ final class Balancer {
         this.queueTimeout = new Deadline(engine, Kind.LB_QUEUE_TIMEOUT);
         this.serverTimeout = new Deadline(engine, Kind.LB_SERVER_TIMEOUT);
         this.random = streams.stream(6);
-        this.checked = engine.timer(Kind.LB_CHECKED);
+        this.checked = new Alarm(engine, Kind.LB_CHECKED, -1);
         this.inService = new int[mostInstances];
         this.up = new boolean[mostInstances];
     }
@@ -68,7 +68,7 @@ final class Balancer {
         if (engine.now() == 0) {
             look();
         } else {
-            engine.arm(checked, engine.now() + checkTime);
+            checked.set(engine.now() + checkTime);
         }
         drain();
     }

@@ -1,5 +1,6 @@
 package io.poolwright.simulate.run;
 
+import io.poolwright.queueing.engine.EventEngine;
 import java.util.Arrays;
 
 /** Connections that pools know of or have forgotten, one column for each property. */
@@ -17,6 +18,8 @@ final class Connections {
     boolean[] retires = new boolean[64];
     /** When it was lent. */
     double[] lentAt = new double[64];
+    /** For the time-out of its idleness. */
+    long[] idleTicket = new long[64];
     /** The next connection of the same borrower; −1 for none. */
     int[] next = new int[64];
 
@@ -30,6 +33,7 @@ final class Connections {
         state[slot] = OPENING;
         retires[slot] = false;
         next[slot] = -1;
+        idleTicket[slot] = EventEngine.NO_TICKET;
         return slot;
     }
 
@@ -46,6 +50,7 @@ final class Connections {
             expires = Arrays.copyOf(expires, size);
             retires = Arrays.copyOf(retires, size);
             lentAt = Arrays.copyOf(lentAt, size);
+            idleTicket = Arrays.copyOf(idleTicket, size);
             next = Arrays.copyOf(next, size);
             free = Arrays.copyOf(free, size);
         }

@@ -2,7 +2,10 @@ package io.poolwright.simulate.run;
 
 import io.poolwright.queueing.engine.EventEngine;
 
-/** A time-out whose length may change while the run goes on: what was started keeps the length that it was started with. */
+/**
+ * A time-out whose length may change while the run goes on: what was started keeps the length that it was started with. One
+ * that is never started costs the engine nothing.
+ */
 final class Deadline {
     private final EventEngine engine;
     private final int kind;
@@ -17,7 +20,7 @@ final class Deadline {
     void length(double seconds) {
         if (seconds != length) {
             length = seconds;
-            ring = Double.isInfinite(seconds) ? -1 : engine.ring(kind, seconds);
+            ring = -1;
         }
     }
 
@@ -26,6 +29,12 @@ final class Deadline {
     }
 
     long start(int who) {
-        return ring < 0 ? EventEngine.NO_TICKET : engine.start(ring, who);
+        if (length == Double.POSITIVE_INFINITY) {
+            return EventEngine.NO_TICKET;
+        }
+        if (ring < 0) {
+            ring = engine.ring(kind, length);
+        }
+        return engine.start(ring, who);
     }
 }

@@ -29,7 +29,7 @@ final class Instances {
     private final WaitingLine[] lines;
     private final int[] busy;
     private final ProcessorSharing[] processors;
-    private final int[] timers;
+    private final Alarm[] timers;
     /** Whether the work of an attempt on the processors is the part after the database. */
     private boolean[] answering = new boolean[64];
 
@@ -54,11 +54,11 @@ final class Instances {
         this.lines = new WaitingLine[most];
         this.busy = new int[most];
         this.processors = new ProcessorSharing[most];
-        this.timers = new int[most];
+        this.timers = new Alarm[most];
         for (int i = 0; i < most; i++) {
             lines[i] = new WaitingLine();
             processors[i] = new ProcessorSharing(n -> n);
-            timers[i] = engine.timer(Kind.APP_CPU, i);
+            timers[i] = new Alarm(engine, Kind.APP_CPU, i);
         }
     }
 
@@ -80,7 +80,9 @@ final class Instances {
             for (int i = 0; i < lines.length; i++) {
                 double limit = cores;
                 processors[i].capacity(n -> Math.min(n, limit), now);
-                engine.arm(timers[i], processors[i].next(now));
+                if (processors[i].size() > 0) {
+                    timers[i].set(processors[i].next(now));
+                }
             }
         }
         for (int i = 0; i < lines.length; i++) {
@@ -132,14 +134,14 @@ final class Instances {
         int instance = attempts.instance[attempt];
         double now = engine.now();
         processors[instance].enter(attempt, part.length(), now);
-        engine.arm(timers[instance], processors[instance].next(now));
+        timers[instance].set(processors[instance].next(now));
     }
 
     /** The processors of an instance have done a piece of work. */
     void computed(int instance) {
         double now = engine.now();
         int attempt = processors[instance].finish(now);
-        engine.arm(timers[instance], processors[instance].next(now));
+        timers[instance].set(processors[instance].next(now));
         if (answering[attempt]) {
             answered(attempt);
         } else {

@@ -22,6 +22,9 @@ final class Kind {
     static final int CALL_TIMEOUT = 17;
     static final int NOTICE = 18;
     static final int STEP = 19;
+    static final int CREATE_PAUSED = 20;
+    static final int THOUGHT_IN_CALL = 21;
+    static final int IDLE_TIMEOUT = 22;
 
     private Kind() {}
 }

@@ -37,7 +37,7 @@ final class Machine {
 
     private final Values values;
     private final List<Step> steps;
-    private final int stepTimer;
+    private final Alarm stepTimer = new Alarm(engine, Kind.STEP, -1);
     private int stepsDone;
 
     Machine(StackModel model, Setup setup, boolean bySecond) {
@@ -54,7 +54,6 @@ final class Machine {
         opening = new Opening(this, streams, most);
         pools = new Pools(this, opening, most);
         database = new Database(this);
-        stepTimer = engine.timer(Kind.STEP);
         database.adopt(values);
         opening.adopt(values);
         // The pools' own adopt opens what is missing, which takes time: what is there from the start comes first.
@@ -85,6 +84,8 @@ final class Machine {
             case Kind.APP_BEFORE -> instances.asks(who);
             case Kind.APP_AFTER -> instances.answered(who);
             case Kind.APP_CPU -> instances.computed(who);
+            case Kind.THOUGHT_IN_CALL -> pools.proceed(who);
+            case Kind.IDLE_TIMEOUT -> pools.idleTimeout(who);
             case Kind.VALIDATED -> database.call(who);
             case Kind.THOUGHT -> clients.birth();
             case Kind.RETRY -> clients.start(who);
@@ -96,6 +97,7 @@ final class Machine {
             case Kind.CALL_TIMEOUT -> database.callTimeout(who);
             case Kind.NOTICE -> database.noticed(who);
             case Kind.CREATE_LATENCY -> opening.arrived(who);
+            case Kind.CREATE_PAUSED -> opening.rested(who);
             case Kind.CREATE_AGAIN -> opening.again(who);
             case Kind.LIFETIME -> pools.expired(who);
             case Kind.STEP -> step();
@@ -132,7 +134,7 @@ final class Machine {
 
     private void armStep() {
         if (stepsDone < steps.size()) {
-            engine.arm(stepTimer, steps.get(stepsDone).at());
+            stepTimer.set(steps.get(stepsDone).at());
         }
     }
 

@@ -2,12 +2,15 @@ package io.poolwright.simulate.run;
 
 import static io.poolwright.simulate.Parameter.DB_CONNECT_CPU;
 import static io.poolwright.simulate.Parameter.POOL_CREATE_BACKOFF;
+import static io.poolwright.simulate.Parameter.POOL_CREATE_BACKOFF_CAP;
 import static io.poolwright.simulate.Parameter.POOL_CREATE_CONCURRENCY;
 import static io.poolwright.simulate.Parameter.POOL_CREATE_LATENCY;
+import static io.poolwright.simulate.Parameter.POOL_CREATE_PAUSE;
 import static io.poolwright.simulate.Parameter.POOL_MAX_LIFETIME;
 
 import io.poolwright.queueing.engine.EventEngine;
 import io.poolwright.queueing.engine.RandomStreams;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** How pools come by connections: a slot of the database, the way there, the work of letting in; then an age to live to. */
@@ -21,12 +24,18 @@ final class Opening {
     private final Tally tally;
     private final RandomGenerator ages;
     private final Deadline latency;
-    private final int[] timers;
+    private final Deadline pause;
+    private final Alarm[] timers;
     private final int[] opening;
+    /** Of those that open connections, the ones that rest. */
+    private final int[] resting;
+
     private final boolean[] refused;
+    private final double[] backoffs;
 
     private int concurrency;
     private double backoff;
+    private double backoffCap;
     private double lifetime;
     private double cpu;
 
@@ -37,17 +46,23 @@ final class Opening {
         this.tally = machine.tally;
         this.ages = streams.stream(7);
         this.latency = new Deadline(engine, Kind.CREATE_LATENCY);
-        this.timers = new int[mostInstances];
+        this.pause = new Deadline(engine, Kind.CREATE_PAUSED);
+        this.timers = new Alarm[mostInstances];
         this.opening = new int[mostInstances];
+        this.resting = new int[mostInstances];
         this.refused = new boolean[mostInstances];
+        this.backoffs = new double[mostInstances];
         for (int i = 0; i < mostInstances; i++) {
-            timers[i] = engine.timer(Kind.CREATE_AGAIN, i);
+            timers[i] = new Alarm(engine, Kind.CREATE_AGAIN, i);
         }
     }
 
     void adopt(Values values) {
         concurrency = values.count(POOL_CREATE_CONCURRENCY);
         backoff = values.get(POOL_CREATE_BACKOFF);
+        backoffCap = Math.max(backoff, values.get(POOL_CREATE_BACKOFF_CAP));
+        Arrays.fill(backoffs, backoff);
+        pause.length(values.get(POOL_CREATE_PAUSE));
         lifetime = values.get(POOL_MAX_LIFETIME);
         latency.length(values.get(POOL_CREATE_LATENCY));
         cpu = values.get(DB_CONNECT_CPU);
@@ -62,11 +77,12 @@ final class Opening {
 
     /** Opens what is missing, so many at a time. */
     void fill(int pool) {
-        while (!refused[pool] && opening[pool] < concurrency && wants(pool)) {
+        while (!refused[pool] && opening[pool] + resting[pool] < concurrency && wants(pool)) {
             if (!machine.database.connect()) {
                 tally.refused++;
                 refused[pool] = true;
-                engine.arm(timers[pool], engine.now() + backoff);
+                timers[pool].set(engine.now() + backoffs[pool]);
+                backoffs[pool] = Math.min(backoffCap, 2 * backoffs[pool]);
                 return;
             }
             opening[pool]++;
@@ -75,7 +91,7 @@ final class Opening {
     }
 
     private boolean wants(int pool) {
-        return machine.pools.total(pool) + opening[pool] < machine.pools.room(pool);
+        return machine.pools.wants(pool, opening[pool]);
     }
 
     void again(int pool) {
@@ -91,7 +107,18 @@ final class Opening {
     void letIn(int connection) {
         int pool = connections.pool[connection];
         opening[pool]--;
+        backoffs[pool] = backoff;
+        if (pause.length() > 0) {
+            resting[pool]++;
+            pause.start(pool);
+        }
         opened(connection, true);
+        fill(pool);
+    }
+
+    /** Whoever opened a connection has rested and may open another. */
+    void rested(int pool) {
+        resting[pool]--;
         fill(pool);
     }
 

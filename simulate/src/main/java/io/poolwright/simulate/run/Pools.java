@@ -5,8 +5,11 @@ import static io.poolwright.simulate.Parameter.APP_INSTANCES;
 import static io.poolwright.simulate.Parameter.APP_LEAK;
 import static io.poolwright.simulate.Parameter.APP_NESTED;
 import static io.poolwright.simulate.Parameter.APP_RETRIES;
+import static io.poolwright.simulate.Parameter.APP_THINK;
 import static io.poolwright.simulate.Parameter.POOL_ACQUIRE_TIMEOUT;
+import static io.poolwright.simulate.Parameter.POOL_IDLE_TIMEOUT;
 import static io.poolwright.simulate.Parameter.POOL_MAX;
+import static io.poolwright.simulate.Parameter.POOL_MIN_IDLE;
 import static io.poolwright.simulate.Parameter.POOL_VALIDATION;
 
 import io.poolwright.queueing.engine.EventEngine;
@@ -23,6 +26,8 @@ final class Pools {
     private final Tally tally;
     private final Deadline acquireTimeout;
     private final Deadline validation;
+    private final Deadline thought;
+    private final Deadline idleness;
     private final Opening opening;
     private final WaitingLine[] waiters;
     private final int[][] idle;
@@ -30,6 +35,7 @@ final class Pools {
     private final int[] totals;
 
     private int max;
+    private int minIdle;
     private int instances;
     private int nested;
     private int retries;
@@ -45,6 +51,8 @@ final class Pools {
         this.opening = opening;
         this.acquireTimeout = new Deadline(engine, Kind.ACQUIRE_TIMEOUT);
         this.validation = new Deadline(engine, Kind.VALIDATED);
+        this.thought = new Deadline(engine, Kind.THOUGHT_IN_CALL);
+        this.idleness = new Deadline(engine, Kind.IDLE_TIMEOUT);
         this.waiters = new WaitingLine[mostInstances];
         this.idle = new int[mostInstances][16];
         this.idles = new int[mostInstances];
@@ -71,6 +79,9 @@ final class Pools {
         leak = values.get(APP_LEAK);
         acquireTimeout.length(values.get(POOL_ACQUIRE_TIMEOUT));
         validation.length(values.get(POOL_VALIDATION));
+        thought.length(values.get(APP_THINK));
+        minIdle = Math.min(max, values.count(POOL_MIN_IDLE));
+        idleness.length(minIdle < max ? values.get(POOL_IDLE_TIMEOUT) : Double.POSITIVE_INFINITY);
     }
 
     /** Connections that this pool may have. */
@@ -82,15 +93,21 @@ final class Pools {
         return totals[pool];
     }
 
-    int waiting(int pool) {
-        return waiters[pool].size();
+    /** Whether the pool should open one more connection than it has, those being opened counted. */
+    boolean wants(int pool, int opening) {
+        if (totals[pool] + opening >= room(pool)) {
+            return false;
+        }
+        return minIdle >= max || idles[pool] + opening < minIdle || waiters[pool].size() > opening;
     }
 
     void acquire(int attempt) {
         int pool = attempts.instance[attempt];
         attempts.since[attempt] = engine.now();
         if (idles[pool] > 0) {
-            lend(idle[pool][--idles[pool]], attempt);
+            int connection = idle[pool][--idles[pool]];
+            engine.cancel(connections.idleTicket[connection]);
+            lend(connection, attempt);
             return;
         }
         attempts.state[attempt] = Attempts.POOL_QUEUE;
@@ -160,6 +177,15 @@ final class Pools {
             idle[pool] = Arrays.copyOf(idle[pool], 2 * idles[pool]);
         }
         idle[pool][idles[pool]++] = connection;
+        connections.idleTicket[connection] = idleness.start(connection);
+    }
+
+    /** A connection has been idle for long: it goes, unless it is one of those to keep. */
+    void idleTimeout(int connection) {
+        int pool = connections.pool[connection];
+        if (idles[pool] > minIdle) {
+            closeIdle(connection);
+        }
     }
 
     void opened(int connection) {
@@ -170,6 +196,16 @@ final class Pools {
 
     /** The database has answered one call of the request. */
     void called(int attempt) {
+        if (thought.length() > 0) {
+            attempts.state[attempt] = Attempts.WORKING;
+            thought.start(attempt);
+        } else {
+            proceed(attempt);
+        }
+    }
+
+    /** The next call, or the rest of the request. */
+    void proceed(int attempt) {
         if (--attempts.callsLeft[attempt] == 0) {
             if (!holds) {
                 giveBackAll(attempt);
@@ -242,18 +278,22 @@ final class Pools {
             return;
         }
         if (connections.state[connection] == Connections.IDLE) {
-            int pool = connections.pool[connection];
-            int[] stack = idle[pool];
-            int place = 0;
-            while (stack[place] != connection) {
-                place++;
-            }
-            System.arraycopy(stack, place + 1, stack, place, --idles[pool] - place);
-            close(connection);
-            opening.fill(pool);
+            closeIdle(connection);
         } else {
             connections.retires[connection] = true;
         }
+    }
+
+    private void closeIdle(int connection) {
+        int pool = connections.pool[connection];
+        int[] stack = idle[pool];
+        int place = 0;
+        while (stack[place] != connection) {
+            place++;
+        }
+        System.arraycopy(stack, place + 1, stack, place, --idles[pool] - place);
+        close(connection);
+        opening.fill(pool);
     }
 
     private void close(int connection) {
@@ -262,6 +302,7 @@ final class Pools {
     }
 
     private void drop(int connection) {
+        engine.cancel(connections.idleTicket[connection]);
         totals[connections.pool[connection]]--;
         tally.total.down(engine.now());
         connections.free(connection);

@@ -5,6 +5,7 @@ import static io.poolwright.simulate.Parameter.APP_WORKERS;
 import static io.poolwright.simulate.Parameter.CLIENT_BACKOFF;
 import static io.poolwright.simulate.Parameter.CLIENT_BUDGET;
 import static io.poolwright.simulate.Parameter.CLIENT_RATE;
+import static io.poolwright.simulate.Parameter.CLIENT_REDRAW;
 import static io.poolwright.simulate.Parameter.CLIENT_RETRIES;
 import static io.poolwright.simulate.Parameter.CLIENT_TIMEOUT;
 import static io.poolwright.simulate.Parameter.DB_BETA;
@@ -56,6 +57,7 @@ final class BaseStack {
                 .with(CLIENT_TIMEOUT, 2)
                 .with(CLIENT_RETRIES, 3)
                 .with(CLIENT_BACKOFF, 0.1)
+                .with(CLIENT_REDRAW, 1)
                 .with(LB_MAXCONN, 400)
                 .with(LB_QUEUE, 100_000)
                 .with(LB_QUEUE_TIMEOUT, 5)

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds which single change, and else which two, would bring a stack back to its goal.
@@ -83,11 +84,16 @@ public record CounterfactualSearch(Goal goal, Setup setup, int seeds, Optional<G
             if (Contradictions.none(changed)) {
                 possible.add(change);
                 for (int i = 0; i < seeds; i++) {
-                    wanted.add(new Trial(changed, setup.withSeed(setup.seed() + i), false));
+                    wanted.add(new Trial(changed, setup.withSeed(setup.seed() + i)));
                 }
             }
         }
-        List<Optional<Run>> runs = trials.each(wanted, run -> run);
+        trials.plan(wanted.size());
+        List<Supplier<Optional<Run>>> tasks = new ArrayList<>();
+        for (Trial trial : wanted) {
+            tasks.add(() -> trials.unlessHopeless(trial));
+        }
+        List<Optional<Run>> runs = trials.all(tasks);
         List<Counterfactual> judged = new ArrayList<>();
         for (int i = 0; i < possible.size(); i++) {
             Change change = possible.get(i);

@@ -2,7 +2,6 @@ package io.poolwright.simulate.search;
 
 import io.poolwright.simulate.Goal;
 import io.poolwright.simulate.Parameter;
-import io.poolwright.simulate.Run;
 import io.poolwright.simulate.Setup;
 import io.poolwright.simulate.StackModel;
 import io.poolwright.simulate.search.Bisection.Border;
@@ -145,29 +144,27 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
     }
 
     private Optional<Boolean> meets(StackModel base, double rate, long own, Trials trials) {
-        return trials.one(new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit()), false))
+        return trials.one(new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit())))
                 .map(run -> goal.metBy(run.total()));
     }
 
     private Optional<Boolean> carries(StackModel base, double rate, long own, Trials trials) {
-        return trials.one(new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit()), true))
-                .map(run ->
-                        Recovery.after(run.seconds(), SETTLE + STEADY - WATCH).isPresent());
+        Trial trial = new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit()));
+        return trials.recovery(trial, SETTLE + STEADY - WATCH).map(OptionalDouble::isPresent);
     }
 
     private Optional<OptionalDouble> recovery(StackModel base, double rate, long own, Trials trials) {
-        double end = SETTLE + trigger.seconds();
         StackModel hit = trigger.in(Rates.at(base, rate), SETTLE);
-        return trials.one(new Trial(hit, new Setup(SETTLE, trigger.seconds() + WATCH, own, goal.limit()), true))
-                .map(run -> Recovery.after(run.seconds(), end));
+        Setup setup = new Setup(SETTLE, trigger.seconds() + WATCH, own, goal.limit());
+        return trials.recovery(new Trial(hit, setup), SETTLE + trigger.seconds());
     }
 
     /** Whether the stack recovers from its own steps, provided that they leave it as it began. */
     private Optional<Boolean> afterSteps(StackModel model, long own, Trials trials) {
         double end = model.steps().get(model.steps().size() - 1).at();
         boolean over = Rates.over(model);
-        Optional<Run> run = trials.one(new Trial(model, new Setup(0, end + WATCH, own, goal.limit()), true));
-        return run.map(made -> !over || Recovery.after(made.seconds(), end).isPresent());
+        return trials.recovery(new Trial(model, new Setup(0, end + WATCH, own, goal.limit())), end)
+                .map(recovery -> !over || recovery.isPresent());
     }
 
     private static List<Optional<Border>> line(List<Optional<Border>> found, int which) {

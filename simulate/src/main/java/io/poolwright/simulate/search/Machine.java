@@ -3,7 +3,9 @@ package io.poolwright.simulate.search;
 import io.poolwright.simulate.Run;
 import io.poolwright.simulate.Setup;
 import io.poolwright.simulate.StackModel;
+import io.poolwright.simulate.Window;
 import io.poolwright.simulate.run.StackRun;
+import java.util.function.Predicate;
 
 /** What makes a run of a model. The stack machine does; a test may hand in a simpler one. */
 public interface Machine {
@@ -15,14 +17,18 @@ public interface Machine {
         }
 
         @Override
-        public Run withSeconds(StackModel model, Setup setup) {
-            return StackRun.withSeconds(model, setup);
+        public Run seconds(StackModel model, Setup setup, Predicate<Window> more) {
+            return StackRun.withSeconds(model, setup, more);
         }
     };
 
     /** A run without its single seconds. */
     Run total(StackModel model, Setup setup);
 
-    /** The same run with its single seconds. */
-    Run withSeconds(StackModel model, Setup setup);
+    /**
+     * The same run, second after second.
+     *
+     * @param more shown each second, those of the warm-up included; false ends the run there
+     */
+    Run seconds(StackModel model, Setup setup, Predicate<Window> more);
 }

@@ -1,46 +1,59 @@
 package io.poolwright.simulate.search;
 
 import io.poolwright.simulate.Window;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalDouble;
 
 /**
- * When a stack is well again: the first ten seconds in which at least 99 % of the offered requests were answered well.
+ * Watches for a stack to be well again: the first ten seconds in which at least 99 % of the offered requests were answered well.
  *
- * <p>One request is forgiven, or the ends of a window would decide about a stack with few of them.
+ * <p>One request is forgiven, or the ends of a window would decide about a stack with few of them. Keeps ten seconds in memory.
  */
 public final class Recovery {
-    /** Length of the window that must be good, in seconds. */
-    public static final double WINDOW = 10;
+    /** Length of the window that must be good, in whole seconds. */
+    public static final int WINDOW = 10;
     /** Share of the offered that must be answered well in it. */
     public static final double SHARE = 0.99;
 
-    private Recovery() {}
+    private final double since;
+    private final Deque<Second> window = new ArrayDeque<>();
+    private OptionalDouble recovered = OptionalDouble.empty();
+
+    private record Second(double from, long offered, long good) {}
 
     /**
-     * How long it took.
+     * Watches from here on.
      *
-     * @param seconds of a run, in order
      * @param since seconds since the run began: when the trigger ended
-     * @return seconds from {@code since} to the beginning of the good window; empty when there was none
      */
-    public static OptionalDouble after(List<Window> seconds, double since) {
-        int length = (int) WINDOW;
-        for (int first = 0; first + length <= seconds.size(); first++) {
-            Window start = seconds.get(first);
-            if (start.from() >= since - 1e-9 && good(seconds.subList(first, first + length))) {
-                return OptionalDouble.of(Math.max(0, start.from() - since));
-            }
-        }
-        return OptionalDouble.empty();
+    public Recovery(double since) {
+        this.since = since;
     }
 
-    private static boolean good(List<Window> seconds) {
-        long offered = seconds.stream()
-                .mapToLong(window -> window.customers().offered())
-                .sum();
-        long good =
-                seconds.stream().mapToLong(window -> window.customers().good()).sum();
-        return good + 1 >= SHARE * offered;
+    /** Takes the next second; false once the stack is known to have recovered. */
+    public boolean goOn(Window second) {
+        if (recovered.isPresent()) {
+            return false;
+        }
+        if (second.from() < since - 1e-9) {
+            return true;
+        }
+        Window.Customers customers = second.customers();
+        window.addLast(new Second(second.from(), customers.offered(), customers.good()));
+        if (window.size() > WINDOW) {
+            window.removeFirst();
+        }
+        long offered = window.stream().mapToLong(Second::offered).sum();
+        long good = window.stream().mapToLong(Second::good).sum();
+        if (window.size() == WINDOW && good + 1 >= SHARE * offered) {
+            recovered = OptionalDouble.of(Math.max(0, window.getFirst().from() - since));
+        }
+        return recovered.isEmpty();
+    }
+
+    /** From {@code since} to the beginning of the good window; empty as long as there was none. */
+    public OptionalDouble seconds() {
+        return recovered;
     }
 }

@@ -23,7 +23,7 @@ public final class Replications {
     public static List<Run> runs(Trials trials, StackModel model, Setup setup, int count) {
         List<Trial> wanted = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            wanted.add(new Trial(model, setup.withSeed(setup.seed() + i), false));
+            wanted.add(new Trial(model, setup.withSeed(setup.seed() + i)));
         }
         return trials.each(wanted, run -> run).stream()
                 .flatMap(Optional::stream)

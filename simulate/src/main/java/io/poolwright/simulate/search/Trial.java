@@ -9,9 +9,8 @@ import java.util.Objects;
  *
  * @param model of what
  * @param setup how long, and from which random numbers
- * @param seconds whether its single seconds are needed
  */
-public record Trial(StackModel model, Setup setup, boolean seconds) {
+public record Trial(StackModel model, Setup setup) {
     public Trial {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(setup, "setup");

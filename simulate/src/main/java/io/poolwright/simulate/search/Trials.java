@@ -4,6 +4,7 @@ import io.poolwright.simulate.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,11 +36,40 @@ public final class Trials {
         if (!goOn()) {
             return Optional.empty();
         }
-        Run run = trial.seconds()
-                ? machine.withSeconds(trial.model(), trial.setup())
-                : machine.total(trial.model(), trial.setup());
+        Run run = machine.total(trial.model(), trial.setup());
         count();
         return Optional.of(run);
+    }
+
+    /**
+     * One run that was planned, which ends where it became hopeless; empty once somebody said stop.
+     *
+     * @return its total is of the setup's stretch, or of the hopeless seconds when it ended early
+     */
+    public Optional<Run> unlessHopeless(Trial trial) {
+        if (!goOn()) {
+            return Optional.empty();
+        }
+        Hopeless hopeless = new Hopeless(trial.model());
+        Run run = machine.seconds(trial.model(), trial.setup(), hopeless::goOn);
+        count();
+        return Optional.of(
+                hopeless.ended().map(last -> new Run(run.setup(), List.of(), last, run.events())).orElse(run));
+    }
+
+    /**
+     * How long a planned run takes to recover, which ends as soon as it has; empty once somebody said stop.
+     *
+     * @param since seconds since the run began
+     */
+    public Optional<OptionalDouble> recovery(Trial trial, double since) {
+        if (!goOn()) {
+            return Optional.empty();
+        }
+        Recovery recovery = new Recovery(since);
+        machine.seconds(trial.model(), trial.setup(), recovery::goOn);
+        count();
+        return Optional.of(recovery.seconds());
     }
 
     /** What each run comes to, in their order; empty for those that were not made any more. */
@@ -48,6 +78,16 @@ public final class Trials {
         List<Supplier<Optional<T>>> tasks = new ArrayList<>(trials.size());
         for (Trial trial : trials) {
             tasks.add(() -> one(trial).map(judge));
+        }
+        return all(tasks);
+    }
+
+    /** How long each takes to recover, in their order; empty for those that were not made any more. */
+    public List<Optional<OptionalDouble>> recoveries(List<Trial> trials, double since) {
+        plan(trials.size());
+        List<Supplier<Optional<OptionalDouble>>> tasks = new ArrayList<>(trials.size());
+        for (Trial trial : trials) {
+            tasks.add(() -> recovery(trial, since));
         }
         return all(tasks);
     }

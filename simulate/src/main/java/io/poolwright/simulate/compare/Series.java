@@ -1,0 +1,148 @@
+package io.poolwright.simulate.compare;
+
+import io.poolwright.simulate.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What was measured of a stack, second by second. Immutable.
+ *
+ * <p>Seconds of which nothing is known are left out, and never counted as quiet.
+ */
+public final class Series {
+    private final List<Second> seconds;
+
+    private Series(List<Second> seconds) {
+        this.seconds = seconds;
+    }
+
+    /**
+     * One second.
+     *
+     * @param offered requests
+     * @param good of them answered well
+     * @param times counts of the answered by {@link Bins}
+     */
+    record Second(long offered, long good, long[] times) {}
+
+    /**
+     * One answer of a load test.
+     *
+     * @param at when it was meant to start, in seconds since the test began; 0 or more
+     * @param seconds from then to the answer
+     * @param answered whether there was one
+     */
+    public record Answer(double at, double seconds, boolean answered) {
+        public Answer {
+            if (!(at >= 0) || !(seconds >= 0) || Double.isInfinite(at) || Double.isInfinite(seconds)) {
+                throw new IllegalArgumentException(
+                        "an answer has a start and a length of 0 s or more; had %s and %s".formatted(at, seconds));
+            }
+        }
+    }
+
+    /**
+     * A stretch as a monitor sees it: counts, and a histogram of times when there is one.
+     *
+     * @param offered requests that came
+     * @param good of them answered well
+     * @param seconds times of answered requests, one bound for each count; empty when there is no histogram
+     * @param counts answered requests of each time
+     */
+    public record Look(long offered, long good, double[] seconds, long[] counts) {
+        public Look {
+            if (offered < 0 || good < 0 || seconds.length != counts.length) {
+                throw new IllegalArgumentException(
+                        "a look has counts of 0 or more and as many times as counts; had %d, %d, %d and %d"
+                                .formatted(offered, good, seconds.length, counts.length));
+            }
+        }
+    }
+
+    /**
+     * The answers of a load test. Seconds between the first and the last in which nothing was started are part of it.
+     *
+     * @param limit an answer is good up to this long, in seconds
+     */
+    public static Series ofAnswers(List<Answer> answers, double limit) {
+        TreeMap<Integer, List<Answer>> bySecond = new TreeMap<>();
+        answers.forEach(answer -> bySecond
+                .computeIfAbsent((int) Math.floor(answer.at()), second -> new ArrayList<>())
+                .add(answer));
+        List<Second> seconds = new ArrayList<>();
+        if (!bySecond.isEmpty()) {
+            for (int second = bySecond.firstKey(); second <= bySecond.lastKey(); second++) {
+                seconds.add(second(bySecond.getOrDefault(second, List.of()), limit));
+            }
+        }
+        return new Series(List.copyOf(seconds));
+    }
+
+    /** The seconds of a simulated run. */
+    public static Series ofWindows(List<Window> windows) {
+        List<Second> seconds = new ArrayList<>();
+        for (Window window : windows) {
+            long[] times = new long[Bins.COUNT];
+            window.customers().latency().forEach((time, count) -> times[Bins.of(time)] += count);
+            seconds.add(new Second(window.customers().offered(), window.customers().good(), times));
+        }
+        return new Series(List.copyOf(seconds));
+    }
+
+    /** What a monitor saw, one look a second; those that it missed are simply not there. */
+    public static Series ofLooks(List<Look> looks) {
+        List<Second> seconds = new ArrayList<>();
+        for (Look look : looks) {
+            long[] times = new long[Bins.COUNT];
+            for (int i = 0; i < look.seconds().length; i++) {
+                times[Bins.of(look.seconds()[i])] += look.counts()[i];
+            }
+            seconds.add(new Second(look.offered(), look.good(), times));
+        }
+        return new Series(List.copyOf(seconds));
+    }
+
+    private static Second second(List<Answer> answers, double limit) {
+        long[] times = new long[Bins.COUNT];
+        long good = 0;
+        for (Answer answer : answers) {
+            if (answer.answered()) {
+                times[Bins.of(answer.seconds())]++;
+                good += answer.seconds() <= limit ? 1 : 0;
+            }
+        }
+        return new Second(answers.size(), good, times);
+    }
+
+    /** How many seconds there are. */
+    public int length() {
+        return seconds.size();
+    }
+
+    Second second(int index) {
+        return seconds.get(index);
+    }
+
+    /** Requests a second; 0 of none. */
+    public double rate() {
+        return seconds.stream().mapToLong(Second::offered).average().orElse(0);
+    }
+
+    /** One number for each second, for what it has in common with the second before. */
+    double[] badness() {
+        double[] badness = new double[seconds.size()];
+        for (int i = 0; i < badness.length; i++) {
+            Second second = seconds.get(i);
+            double slow = 0;
+            long answered = 0;
+            for (int bin = 0; bin < second.times().length; bin++) {
+                slow += second.times()[bin] * Math.log(Bins.seconds(bin));
+                answered += second.times()[bin];
+            }
+            double lost = second.offered() == 0 ? 0 : (second.offered() - second.good()) / (double) second.offered();
+            badness[i] = (answered == 0 ? 0 : slow / answered) + 10 * lost;
+        }
+        return badness;
+    }
+}

@@ -1,0 +1,192 @@
+package io.poolwright.simulate.fit;
+
+import io.poolwright.queueing.ErlangC;
+import io.poolwright.queueing.law.Law;
+import io.poolwright.simulate.Parameter;
+import io.poolwright.simulate.StackModel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What a number of looks say about a stack.
+ *
+ * @param values of the parameters that they tell
+ * @param hold how long a request holds its connections, unhindered by locks
+ * @param onCpu of that, the mean on a processor of the database, in seconds; NaN when not known
+ * @param used connections seen in use
+ * @param little connections in use by Little's law: rate times use time
+ * @param pendingExcess callers seen waiting less those of Little's law, for each connection in use
+ */
+record Estimates(
+        Map<Parameter, Double> values, Law hold, double onCpu, double used, double little, double pendingExcess) {
+    /** Fewer than this many waiting for a lock, on average, are no queue worth a model (statements). */
+    private static final double LOCK_QUEUE = 0.1;
+    /** An answer of the balancer that is so much later than the instance's own is another thing than the way (s). */
+    private static final double LONGEST_WAY = 0.05;
+
+    /**
+     * What does not change from sample to sample.
+     *
+     * @param holding how the law of the time in use is found
+     * @param cores of the database; infinite when not known
+     * @param calm whether the looks were, so that getting a connection is work and not waiting
+     */
+    record Frame(HoldFit holding, double cores, boolean calm) {}
+
+    static Estimates of(List<Look> looks, Frame frame) {
+        return new Estimating(new Sums(looks), frame).all();
+    }
+
+    /** Connections seen in use over those of Little's law. */
+    double usedRatio() {
+        return used / little;
+    }
+
+    /** The model that they make of another. */
+    StackModel model(StackModel base) {
+        StackModel model = base;
+        for (Map.Entry<Parameter, Double> value : values.entrySet()) {
+            model = model.with(value.getKey(), value.getValue());
+        }
+        Split split = Split.of(hold, Double.isNaN(onCpu) ? 0 : onCpu);
+        return model.withDatabase(split.cpu(), split.rest());
+    }
+
+    /** One pass. */
+    private static final class Estimating {
+        private final Sums sums;
+        private final Frame frame;
+        private final Map<Parameter, Double> values = new EnumMap<>(Parameter.class);
+
+        Estimating(Sums sums, Frame frame) {
+            this.sums = sums;
+            this.frame = frame;
+        }
+
+        Estimates all() {
+            double used = sums.ratio(look -> look.pool().useSeconds(), look -> look.pool().returns());
+            double waited = sums.ratio(look -> look.pool().waitSeconds(), look -> look.pool().borrows());
+            double calls = calls();
+            double rate = rate(calls);
+            set(Parameter.CLIENT_RATE, rate);
+            set(Parameter.APP_CALLS, calls);
+            overhead(calls * (frame.calm() ? used : used + waited));
+            created();
+            Law use = frame.holding().law(sums, used);
+            Law hold = calls == 1 ? use : use.scaled(calls);
+            hold = hold.scaled(1 - lock(hold, rate));
+            double cpu = onCpu(rate);
+            return new Estimates(
+                    values,
+                    hold,
+                    Double.isNaN(cpu) ? cpu : Math.min(cpu, hold.mean()),
+                    sums.level(look -> look.pool().used()),
+                    sums.rate(look -> look.pool().useSeconds()),
+                    (sums.level(look -> look.pool().pending()) - sums.rate(look -> look.pool().waitSeconds()))
+                            / Math.max(1, sums.level(look -> look.pool().used())));
+        }
+
+        private void set(Parameter parameter, double value) {
+            if (!Double.isNaN(value)) {
+                values.put(parameter, value);
+            }
+        }
+
+        /** Fresh requests: what came, less what came again. */
+        private double rate(double calls) {
+            double arrived = sums.rate(look -> look.requests().arrived());
+            if (Double.isNaN(arrived)) {
+                arrived = sums.rate(look -> look.requests().served());
+            }
+            if (Double.isNaN(arrived)) {
+                return sums.rate(look -> look.pool().returns()) / calls;
+            }
+            double resent = sums.rate(look -> look.requests().resent());
+            return Math.max(1e-3, arrived - (Double.isNaN(resent) ? 0 : resent));
+        }
+
+        /** Connections that one request takes, one after the other. */
+        private double calls() {
+            double ratio = sums.ratio(look -> look.pool().returns(), look -> look.requests().served());
+            return Double.isNaN(ratio) ? 1 : Math.max(1, Math.round(ratio));
+        }
+
+        /** Time of a request that is neither in the pool nor in the database, the way from the balancer included. */
+        private void overhead(double inside) {
+            double served = sums.ratio(look -> look.requests().servedSeconds(), look -> look.requests().served());
+            if (Double.isNaN(served) || Double.isNaN(inside)) {
+                return;
+            }
+            double way = sums.level(look -> look.requests().answerTime()) - served;
+            double outside = Math.max(0, served - inside) + (way > 0 && way < LONGEST_WAY ? way : 0);
+            set(Parameter.APP_BEFORE, outside);
+        }
+
+        private void created() {
+            set(
+                    Parameter.POOL_CREATE_LATENCY,
+                    sums.ratio(look -> look.pool().createSeconds(), look -> look.pool().created()));
+        }
+
+        /**
+         * The hot row, from the statements that wait for it: a station with one server. With ρ the share of time that the row is
+         * locked, L waiting and cv the spread of the time that it is held, L = ρ²(1 + cv²) / (2(1 − ρ)) (Pollaczek and Khinchine).
+         *
+         * @return share of the hold that is waiting for the row
+         */
+        private double lock(Law hold, double rate) {
+            double waiting = sums.level(look -> look.database().onLock());
+            if (!(waiting >= LOCK_QUEUE) || !(rate > 0)) {
+                return 0;
+            }
+            double cv = hold.coefficientOfVariation();
+            double spread = 1 + Math.min(4, cv * cv);
+            double locked = (-waiting + Math.sqrt(waiting * waiting + 2 * waiting * spread)) / spread;
+            double waits = waiting / rate;
+            double mean = hold.mean();
+            double share = Math.min(0.95, waits / mean);
+            set(Parameter.DB_LOCK, Math.min(1, locked / (rate * mean * (1 - share))));
+            return share;
+        }
+
+        /**
+         * Processor time of the database for one request: statements on a processor or in line for one, by Little's law; with the
+         * number of processors known, less what they stood in line (the queue of M/M/c, which processor sharing shares).
+         */
+        private double onCpu(double rate) {
+            double busy = sums.level(look -> look.database().onCpu());
+            if (Double.isNaN(busy) || !(rate > 0)) {
+                return Double.NaN;
+            }
+            return load(busy, frame.cores()) / rate;
+        }
+
+        private static double load(double statements, double cores) {
+            int servers = (int) Math.round(cores);
+            if (cores > 1000 || servers < 1 || statements <= 0) {
+                return statements;
+            }
+            double low = 0;
+            double high = Math.min(statements, servers * 0.999);
+            for (int i = 0; i < 50; i++) {
+                double middle = (low + high) / 2;
+                double there = middle
+                        + ErlangC.probabilityOfWait(middle, servers) * middle / (servers - middle);
+                if (there > statements) {
+                    high = middle;
+                } else {
+                    low = middle;
+                }
+            }
+            return (low + high) / 2;
+        }
+    }
+
+    /** A value that the looks tell. */
+    OptionalDouble value(Parameter parameter) {
+        Double value = values.get(parameter);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}
