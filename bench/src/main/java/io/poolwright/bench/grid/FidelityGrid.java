@@ -15,9 +15,9 @@ import java.util.List;
  */
 final class FidelityGrid {
     private static final int WARM_UP = 5;
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 20;
     /** Where few requests come, or few are slow, it takes longer to see the tail. */
-    private static final int SECONDS_OF_RARE = 40;
+    private static final int SECONDS_OF_RARE = 30;
 
     private final List<Point> points = new ArrayList<>();
 
@@ -82,11 +82,11 @@ final class FidelityGrid {
     /** Two and three instances: near the limit no two runs are alike, so one of each proves nothing. */
     private void scaleOut() {
         Settings bimodal = Settings.of(Workload.BIMODAL).socketTimeout(1).tries(3);
-        repeated(COLLAPSED, Workload.BIMODAL, bimodal.instances(3), 1, 3);
-        repeated(KNEE, Workload.BIMODAL, bimodal, 2, 3);
+        repeated(COLLAPSED, Workload.BIMODAL, bimodal.instances(3), 1, 2);
+        repeated(KNEE, Workload.BIMODAL, bimodal, 2, 2);
         Settings drill = Settings.of(Workload.DB_TIMEOUT).socketTimeout(1).tries(7);
-        repeated(KNEE, Workload.DB_TIMEOUT, drill, 1, 3);
-        repeated(COLLAPSED, Workload.DB_TIMEOUT, drill.instances(3), 1, 3);
+        repeated(KNEE, Workload.DB_TIMEOUT, drill, 1, 2);
+        repeated(COLLAPSED, Workload.DB_TIMEOUT, drill.instances(3), 1, 2);
     }
 
     private void repeated(Region region, Workload workload, Settings settings, int first, int last) {

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * already is not measured again.
  */
 public final class Grid {
-    private static final int DEFAULT_RUN_SECONDS = 75;
+    private static final int DEFAULT_RUN_SECONDS = 65;
 
     private final Path out;
     private final List<String> only;
