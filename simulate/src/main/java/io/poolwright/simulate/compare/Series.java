@@ -67,8 +67,7 @@ public final class Series {
      */
     public static Series ofAnswers(List<Answer> answers, double limit) {
         TreeMap<Integer, List<Answer>> bySecond = new TreeMap<>();
-        answers.forEach(answer -> bySecond
-                .computeIfAbsent((int) Math.floor(answer.at()), second -> new ArrayList<>())
+        answers.forEach(answer -> bySecond.computeIfAbsent((int) Math.floor(answer.at()), second -> new ArrayList<>())
                 .add(answer));
         List<Second> seconds = new ArrayList<>();
         if (!bySecond.isEmpty()) {
@@ -85,7 +84,8 @@ public final class Series {
         for (Window window : windows) {
             long[] times = new long[Bins.COUNT];
             window.customers().latency().forEach((time, count) -> times[Bins.of(time)] += count);
-            seconds.add(new Second(window.customers().offered(), window.customers().good(), times));
+            seconds.add(
+                    new Second(window.customers().offered(), window.customers().good(), times));
         }
         return new Series(List.copyOf(seconds));
     }

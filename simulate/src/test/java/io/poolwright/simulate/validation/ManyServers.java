@@ -26,11 +26,11 @@ final class ManyServers implements Validation {
             rows.addAll(pool(4, .7, 40_000));
             rows.addAll(tail(4, .7, .9, 40_000));
         } else {
-            rows.addAll(pool(4, .8, 400_000));
-            rows.addAll(pool(10, .9, 400_000));
-            rows.addAll(balancer(10, .9, 400_000));
-            rows.addAll(workers(20, .95, 1_500_000));
-            rows.addAll(tail(10, .9, .99, 4_000_000));
+            rows.addAll(pool(4, .8, 200_000));
+            rows.addAll(pool(10, .9, 150_000));
+            rows.addAll(balancer(10, .9, 150_000));
+            rows.addAll(workers(20, .95, 150_000));
+            rows.addAll(tail(10, .9, .99, 2_500_000));
         }
         return rows;
     }
@@ -75,9 +75,7 @@ final class ManyServers implements Validation {
                 0,
                 20,
                 List.of("P(wait)", "mean wait", "P(wait > %.5g)".formatted(tail)),
-                new double[] {
-                    ErlangC.probabilityOfWait(load, servers), ErlangC.meanWait(load, servers, 1), 1 - share
-                },
+                new double[] {ErlangC.probabilityOfWait(load, servers), ErlangC.meanWait(load, servers, 1), 1 - share},
                 seed -> {
                     Station station = new Station(seed, servers, load, Stacks.ENDLESS, tail, Stacks.ENDLESS)
                             .run(seconds / 10)

@@ -28,9 +28,9 @@ final class PoolBeforeCores implements Validation {
             rows.addAll(rows(16, 5.6, 8_000));
             rows.addAll(rows(4, 2.8, 30_000));
         } else {
-            rows.addAll(rows(16, 7.2, 400_000));
-            rows.addAll(rows(8, 7.2, 400_000));
-            rows.addAll(rows(4, 3.6, 800_000));
+            rows.addAll(rows(16, 7.2, 60_000));
+            rows.addAll(rows(8, 7.2, 60_000));
+            rows.addAll(rows(4, 3.6, 100_000));
         }
         return rows;
     }
@@ -44,6 +44,7 @@ final class PoolBeforeCores implements Validation {
                 seconds,
                 Stacks.working(rate, new Exponential(1)).with(DB_CORES, 8).with(POOL_MAX, connections),
                 Measure.time(ErlangC.meanWait(rate, servers, 1) + 1),
-                new Measure("mean in the database", exact.meanInside(), total -> total.database().active()));
+                new Measure("mean in the database", exact.meanInside(), total -> total.database()
+                        .active()));
     }
 }

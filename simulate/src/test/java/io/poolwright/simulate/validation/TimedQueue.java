@@ -27,7 +27,7 @@ final class TimedQueue implements Validation {
         if (depth == Depth.QUICK) {
             rows.addAll(pool(12, 5_000));
         } else {
-            rows.addAll(pool(9, 1_000_000));
+            rows.addAll(pool(9, 700_000));
             rows.addAll(pool(12, 100_000));
             rows.addAll(balancer(12, 100_000));
         }
@@ -58,8 +58,7 @@ final class TimedQueue implements Validation {
                 Stacks.holding(rate).with(LB_MAXCONN, 10).with(LB_QUEUE_TIMEOUT, 2),
                 new Measure("P(timeout)", exact.timeouts(), total -> {
                     var customers = total.customers();
-                    return customers.failed().getOrDefault(Failure.LB_QUEUE_TIMEOUT, 0L)
-                            / (double) customers.offered();
+                    return customers.failed().getOrDefault(Failure.LB_QUEUE_TIMEOUT, 0L) / (double) customers.offered();
                 }),
                 Measure.balancerWait(exact.meanWaitServed()));
     }
