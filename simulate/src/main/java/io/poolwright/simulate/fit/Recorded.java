@@ -1,6 +1,10 @@
 package io.poolwright.simulate.fit;
 
+import io.poolwright.model.InstanceReading;
+import io.poolwright.model.InstanceSample;
+import io.poolwright.model.PoolSample;
 import io.poolwright.model.Tick;
+import io.poolwright.model.TimerSample;
 import io.poolwright.simulate.Parameter;
 import io.poolwright.simulate.StackModel;
 import java.util.ArrayList;
@@ -27,6 +31,8 @@ final class Recorded {
     private static final double ERRORS = 3;
     /** What leaks is at least one connection of each pool; looks that keep step with the arrivals see half of one too many. */
     private static final double WHOLE = 1;
+
+    private static final TimerSample NONE = new TimerSample(0, 0, 0);
 
     private static final Map<Parameter, String> HOW = Map.of(
             Parameter.CLIENT_RATE, "requests counted",
@@ -89,6 +95,7 @@ final class Recorded {
         List<Estimates> samples = resampled(frame, seconds, seed);
         levels(sums);
         known(estimates, samples);
+        opened(recording);
         hold(estimates, samples, frame);
         load(sums, samples);
         littleBy(estimates, samples);
@@ -170,6 +177,32 @@ final class Recorded {
                     value,
                     new Known.Measured(HOW.getOrDefault(parameter, "measured"), between[0], between[1]));
         });
+    }
+
+    /** When none was opened while it was recorded, those that had been opened before, when the pool was filled, tell. */
+    private void opened(List<Tick> recording) {
+        if (facts.how(Parameter.POOL_CREATE_LATENCY).isPresent()) {
+            return;
+        }
+        double count = 0;
+        double took = 0;
+        for (InstanceReading reading : recording.get(recording.size() - 1).instances()) {
+            TimerSample created = reading.sample()
+                    .flatMap(InstanceSample::pool)
+                    .map(PoolSample::createTime)
+                    .value()
+                    .orElse(NONE);
+            count += created.count();
+            took += created.seconds();
+        }
+        if (count > 0 && took > 0) {
+            double mean = took / count;
+            facts.set(
+                    Parameter.POOL_CREATE_LATENCY,
+                    mean,
+                    new Known.Measured(
+                            "mean time to open the %.0f connections that were there".formatted(count), mean, mean));
+        }
     }
 
     private void levels(Sums sums) {
