@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,10 +93,14 @@ record Looks(List<Look> good, Map<String, Integer> excluded) {
                 trouble = "no instance was watched";
             }
             later.forEach((name, sample) -> {
-                if (trouble.isEmpty() && wasReset(earlier.get(name), sample)) {
+                if (trouble.isEmpty() && wasReset(before(name), sample)) {
                     trouble = "a counter began anew";
                 }
             });
+        }
+
+        private InstanceSample before(String instance) {
+            return Objects.requireNonNull(earlier.get(instance), instance);
         }
 
         String trouble() {
@@ -137,7 +142,7 @@ record Looks(List<Look> good, Map<String, Integer> excluded) {
             double took = 0;
             double resent = 0;
             for (Map.Entry<String, InstanceSample> entry : later.entrySet()) {
-                Optional<HttpSample> a = earlier.get(entry.getKey()).http().value();
+                Optional<HttpSample> a = before(entry.getKey()).http().value();
                 Optional<HttpSample> b = entry.getValue().http().value();
                 if (a.isEmpty() || b.isEmpty() || b.get().requests() < a.get().requests()) {
                     served = Double.NaN;
@@ -171,7 +176,7 @@ record Looks(List<Look> good, Map<String, Integer> excluded) {
             Optional<Histogram> uses = Optional.empty();
             boolean histograms = true;
             for (Map.Entry<String, InstanceSample> entry : later.entrySet()) {
-                PoolSample a = pool(earlier.get(entry.getKey()));
+                PoolSample a = pool(before(entry.getKey()));
                 PoolSample b = pool(entry.getValue());
                 sums[0] += b.waitTime().count() - a.waitTime().count();
                 sums[1] += Math.max(0, b.waitTime().seconds() - a.waitTime().seconds());

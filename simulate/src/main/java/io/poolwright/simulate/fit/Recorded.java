@@ -97,7 +97,7 @@ final class Recorded {
         known(estimates, samples);
         opened(recording);
         hold(estimates, samples, frame);
-        load(sums, samples);
+        load(samples);
         littleBy(estimates, samples);
         unidentified(estimates, sums, frame);
         StackModel base = facts.model();
@@ -231,7 +231,7 @@ final class Recorded {
         }
     }
 
-    private void load(Sums sums, List<Estimates> samples) {
+    private void load(List<Estimates> samples) {
         double[] between =
                 interval(samples, sample -> sample.value(Parameter.CLIENT_RATE).orElse(Double.NaN));
         double mean = value(Parameter.CLIENT_RATE);
