@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts the files of one environment together: its paths, standard input, and the declaration that was handed in. */
-final class Trees {
+public final class Trees {
     private static final String DECLARATION = "poolwright.yaml";
 
     private Trees() {}
 
-    static Tree of(Place place, Optional<Path> config) throws IOException {
+    /** The files of a place. */
+    public static Tree of(Place place, Optional<Path> config) throws IOException {
         Tree disk = Roots.read(place.paths());
         if (place.stdin().isEmpty() && config.isEmpty()) {
             return disk;

@@ -35,6 +35,9 @@ final class StackOptions {
             description = "What was seen of the stack while it ran: a recording.jsonl, or the folder of a run.")
     private @Nullable String recording;
 
+    @Option(names = "--environment", paramLabel = "NAME", description = "Which one, where the files describe several.")
+    private @Nullable String environment;
+
     @Option(
             names = "--service",
             paramLabel = "NAME",
@@ -68,6 +71,7 @@ final class StackOptions {
                 Optional.ofNullable(model).map(file -> Places.existing("--model", file)),
                 Optional.ofNullable(scenario),
                 Optional.ofNullable(recording).map(StackOptions::recording),
+                Optional.ofNullable(environment),
                 Optional.ofNullable(service),
                 described);
     }

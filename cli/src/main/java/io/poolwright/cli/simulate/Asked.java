@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param model a model's file
  * @param scenario a known outage
  * @param recording of the stack while it ran
+ * @param environment the one that is meant, where the files describe several
  * @param service the one that is meant, where there are several
  * @param sets changes that describe the stack: they hold before and after
  */
@@ -19,6 +20,7 @@ public record Asked(
         Optional<Path> model,
         Optional<String> scenario,
         Optional<Path> recording,
+        Optional<String> environment,
         Optional<String> service,
         List<Change> sets) {
     public Asked {

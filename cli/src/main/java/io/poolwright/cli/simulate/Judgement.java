@@ -61,7 +61,7 @@ record Judgement(Answer answer, String why, OptionalDouble recovery) {
         }
         double end = offset + over.getAsDouble();
         List<OptionalDouble> recoveries =
-                runs.stream().map(run -> Recovery.after(run.seconds(), end)).toList();
+                runs.stream().map(run -> recovery(run, end)).toList();
         long down = recoveries.stream().filter(OptionalDouble::isEmpty).count();
         if (down > 0) {
             return new Judgement(
@@ -94,6 +94,16 @@ record Judgement(Answer answer, String why, OptionalDouble recovery) {
                         "Requests are answered again %s after the fault, but the promise is still broken. %s%s"
                                 .formatted(told(recovery), reason, above),
                         OptionalDouble.of(recovery.mean()));
+    }
+
+    private static OptionalDouble recovery(Run run, double since) {
+        Recovery recovery = new Recovery(since);
+        for (Window second : run.seconds()) {
+            if (!recovery.goOn(second)) {
+                break;
+            }
+        }
+        return recovery.seconds();
     }
 
     private static String told(Estimate recovery) {

@@ -39,6 +39,7 @@ final class Meanings {
             case APP_CALLS -> "Calls to the database that one request makes, one after the other.";
             case APP_HOLD -> "Whether one connection is kept from the first call to the end of the request.";
             case APP_NESTED -> "Connections that one request holds at the same time.";
+            case APP_THINK -> "Time that a request does something else after each call while it holds a connection.";
             case APP_LEAK -> "Share of requests that never give their connection back.";
             case APP_RETRIES -> "Tries by the application itself after a call failed.";
             case APP_DEADLINE -> "Age at which a waiting request is dropped instead of worked on.";
@@ -51,7 +52,11 @@ final class Meanings {
             case POOL_MAX_LIFETIME -> "Age at which a connection is replaced.";
             case POOL_CREATE_LATENCY -> "Time that opening a connection takes, beside the database's work for it.";
             case POOL_CREATE_CONCURRENCY -> "Connections that one pool opens at the same time.";
-            case POOL_CREATE_BACKOFF -> "Pause after the database refused a connection.";
+            case POOL_CREATE_BACKOFF -> "Pause after the database refused a connection, at first.";
+            case POOL_CREATE_BACKOFF_CAP -> "Longest such pause.";
+            case POOL_CREATE_PAUSE -> "Pause after each connection that was opened.";
+            case POOL_IDLE_TIMEOUT -> "Idleness after which a connection beyond the idle ones that are kept is closed.";
+            case POOL_MIN_IDLE -> "Idle connections that a pool opens ahead of need; unlimited for as many as it may have.";
             case DB_CONNECTIONS -> "Connections that the database gives to ordinary users.";
             case DB_OTHERS -> "Of them, those that others have taken.";
             case DB_CORES -> "Processors of the database; unlimited when they are never what is short.";

@@ -13,6 +13,7 @@ import io.poolwright.simulate.Run;
 import io.poolwright.simulate.Setup;
 import io.poolwright.simulate.StackModel;
 import io.poolwright.simulate.fit.Unidentified;
+import io.poolwright.simulate.run.StackRun;
 import io.poolwright.simulate.search.Bounds;
 import io.poolwright.simulate.search.Conduct;
 import io.poolwright.simulate.search.Counterfactual;
@@ -23,7 +24,6 @@ import io.poolwright.simulate.search.LoadLineSearch;
 import io.poolwright.simulate.search.Machine;
 import io.poolwright.simulate.search.Outcome;
 import io.poolwright.simulate.search.Replications;
-import io.poolwright.simulate.search.Trial;
 import io.poolwright.simulate.search.Trials;
 import io.poolwright.simulate.search.Trigger;
 import java.util.ArrayList;
@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Answers what would be: runs the stack as it is and as it would be, and finds its load line. */
@@ -45,6 +46,7 @@ final class Simulation {
     private final Subject asked;
     private final Question question;
     private final boolean charts;
+    private final Conduct conduct;
     private final Trials trials;
     private final Subject subject;
     private final Goal goal;
@@ -58,6 +60,7 @@ final class Simulation {
         this.asked = asked;
         this.question = question;
         this.charts = charts;
+        this.conduct = conduct;
         this.trials = new Trials(Machine.STACK, conduct);
         this.subject = asked.with(question.changes());
         this.goal = question.goal().or(asked::goal).orElse(Goal.USUAL);
@@ -139,18 +142,27 @@ final class Simulation {
                 Optional.of(line),
                 curve,
                 remedies,
-                subject.basis(notes(after)),
-                trials.partial());
+                subject.basis(notes()),
+                partial(Math.min(runs.size(), before.isPresent() ? runsBefore.size() : runs.size())));
     }
 
+    /** Runs with their single seconds; those left out when somebody said stop are missing. */
     private List<Run> runs(StackModel stack) {
-        List<Trial> wanted = new ArrayList<>();
+        List<Supplier<Optional<Run>>> wanted = new ArrayList<>();
         for (int i = 0; i < question.runs(); i++) {
-            wanted.add(new Trial(stack, setup.withSeed(setup.seed() + i), true));
+            Setup own = setup.withSeed(setup.seed() + i);
+            wanted.add(() -> conduct.goOn().getAsBoolean()
+                    ? Optional.of(StackRun.withSeconds(stack, own))
+                    : Optional.empty());
         }
-        return trials.each(wanted, run -> run).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return trials.all(wanted).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** That the answer is not whole, if so. */
+    private Optional<String> partial(int made) {
+        return made < question.runs()
+                ? Optional.of("partial: %d of %d runs".formatted(made, question.runs()))
+                : trials.partial();
     }
 
     private OptionalDouble rate() {
@@ -190,13 +202,10 @@ final class Simulation {
     }
 
     /** What the figures do not say by themselves. */
-    private List<String> notes(Outcome after) {
+    private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (setup.warmUp() > offset) {
             notes.add("the figures are over the last %s of the run".formatted(Say.time(setup.seconds())));
-        }
-        if (after.runs() < question.runs()) {
-            notes.add("%d of %d runs were made".formatted(after.runs(), question.runs()));
         }
         return notes;
     }

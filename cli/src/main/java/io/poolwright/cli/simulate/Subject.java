@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The stack that is asked about.
@@ -39,6 +40,8 @@ record Subject(
         Optional<Goal> goal,
         Optional<Setup> setup,
         Optional<Grid> grid) {
+    private static final Pattern NEED = Pattern.compile("^hold$|is held|of the database|database's processor time");
+
     Subject {
         cloud = List.copyOf(cloud);
         known = new LinkedHashMap<>(known);
@@ -67,12 +70,12 @@ record Subject(
         return new Subject(name, changed, others, more, left, notes, refusals, goal, setup, grid);
     }
 
-    /** Telling what a request needs of the database answers every question about it. */
+    /** Telling what a request needs of the database answers every question about it; telling of customers, that of the rate. */
     private static boolean answers(Change change, Unidentified open) {
         boolean load = change.name().equals(Parameter.CLIENT_USERS.id());
         return open.what().equals(change.name())
                 || (load && open.what().equals(Parameter.CLIENT_RATE.id()))
-                || (Needs.isNamed(change.name()) && !open.what().matches("[a-z]+(\\.[a-z]+)+"));
+                || (Needs.isNamed(change.name()) && NEED.matcher(open.what()).find());
     }
 
     /** What an answer about it rests on. */

@@ -10,6 +10,8 @@ import io.poolwright.model.PoolSample;
 import io.poolwright.model.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ record Looks(List<Look> good, Map<String, Integer> excluded) {
 
     Looks {
         good = List.copyOf(good);
-        excluded = Map.copyOf(excluded);
+        excluded = Collections.unmodifiableMap(new TreeMap<>(excluded));
     }
 
     static Looks of(List<Tick> ticks) {
@@ -64,7 +66,7 @@ record Looks(List<Look> good, Map<String, Integer> excluded) {
             pauses[i] =
                     Duration.between(ticks.get(i).at(), ticks.get(i + 1).at()).toMillis() / 1000.0;
         }
-        java.util.Arrays.sort(pauses);
+        Arrays.sort(pauses);
         return pauses.length == 0 ? 1 : Math.max(0.001, pauses[pauses.length / 2]);
     }
 

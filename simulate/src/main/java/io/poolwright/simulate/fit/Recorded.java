@@ -47,7 +47,7 @@ final class Recorded {
         this.facts = facts;
         this.ticks = ticks.size();
         this.looks = Looks.of(ticks);
-        List<Look> quiet = looks.good().stream().filter(Look::calm).toList();
+        List<Look> quiet = Calm.in(looks.good());
         this.calm = !whole && seconds(quiet) >= Math.min(ENOUGH, seconds(looks.good()));
         this.chosen = calm ? quiet : looks.good();
     }

@@ -32,6 +32,7 @@ final class Times {
                     case "d" -> 86_400;
                     default -> unit;
                 };
-        return OptionalDouble.of(Double.parseDouble(time.group(1)) * factor);
+        // To the nanosecond, so that 700 ms is 0.7 s and not a digit more.
+        return OptionalDouble.of(Math.rint(Double.parseDouble(time.group(1)) * factor * 1e9) / 1e9);
     }
 }
