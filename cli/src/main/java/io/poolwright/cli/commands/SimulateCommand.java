@@ -91,7 +91,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 (int) positive("--runs", runs),
                 stack.seed(),
                 counterfactual);
-        Asked asked = stack.asked();
+        Asked asked = stack.asked(List.of());
         Shown where = shown.shown("simulate", out);
         Halt halt = new Halt();
         return halt.guard(() -> SimulateRun.of(asked, question, where, halt));

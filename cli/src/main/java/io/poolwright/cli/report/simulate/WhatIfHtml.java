@@ -30,7 +30,7 @@ public final class WhatIfHtml {
         it.line()
                 .ifPresent(line -> out.section("load-line", "Load line", () -> {
                     if (!it.curve().isEmpty()) {
-                        sheet.tall(Charts.load(it.curve(), it.line()));
+                        sheet.tall(Charts.load(it.curve(), it.line(), it.goal()));
                     }
                     Parts.line(sheet, line, it.lineBefore());
                 }));
