@@ -4,6 +4,7 @@ import io.poolwright.cli.commands.AuditCommand;
 import io.poolwright.cli.commands.DrillCommand;
 import io.poolwright.cli.commands.ExplainCommand;
 import io.poolwright.cli.commands.ExportCommand;
+import io.poolwright.cli.commands.GateCommand;
 import io.poolwright.cli.commands.InitCommand;
 import io.poolwright.cli.commands.PlanCommand;
 import io.poolwright.cli.commands.ReplayCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RulesCommand.class,
             SimulateCommand.class,
             PlanCommand.class,
+            GateCommand.class,
             DrillCommand.class,
             ReplayCommand.class,
             ServerCommand.class,

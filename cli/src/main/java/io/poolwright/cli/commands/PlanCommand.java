@@ -3,6 +3,7 @@ package io.poolwright.cli.commands;
 import io.poolwright.cli.simulate.Asked;
 import io.poolwright.cli.simulate.Change;
 import io.poolwright.cli.simulate.Halt;
+import io.poolwright.cli.simulate.Layout;
 import io.poolwright.cli.simulate.PlanRun;
 import io.poolwright.cli.simulate.Shown;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Asked asked = stack.asked(
                 known.stream().map(written -> Change.of("--set", written)).toList());
-        Shown where = shown.shown("plan", spec.commandLine().getOut());
+        Shown where = shown.shown("plan", List.of(Layout.values()), spec.commandLine().getOut());
         Halt halt = new Halt();
         return halt.guard(() -> PlanRun.of(asked, stack.goal(), stack.seed(), where, halt));
     }

@@ -4,6 +4,7 @@ import io.poolwright.cli.UnmetNeedException;
 import io.poolwright.cli.simulate.Asked;
 import io.poolwright.cli.simulate.Change;
 import io.poolwright.cli.simulate.Halt;
+import io.poolwright.cli.simulate.Layout;
 import io.poolwright.cli.simulate.ParameterList;
 import io.poolwright.cli.simulate.Question;
 import io.poolwright.cli.simulate.Shown;
@@ -92,7 +93,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 stack.seed(),
                 counterfactual);
         Asked asked = stack.asked(List.of());
-        Shown where = shown.shown("simulate", out);
+        Shown where = shown.shown("simulate", List.of(Layout.values()), out);
         Halt halt = new Halt();
         return halt.guard(() -> SimulateRun.of(asked, question, where, halt));
     }

@@ -140,7 +140,7 @@ final class Simulation {
                 Optional.of(line),
                 curve,
                 remedies,
-                subject.basis(notes()),
+                subject.basis(List.of()),
                 partial(Math.min(runs.size(), before.isPresent() ? runsBefore.size() : runs.size())));
     }
 
@@ -187,7 +187,7 @@ final class Simulation {
                                     ? " for " + Say.time(stretch.to() - stretch.from())
                                     : " to the end")));
         }
-        return new WhatIf.Conditions(load(), told, faults, stretches, seconds, question.runs(), question.seed());
+        return new WhatIf.Conditions(load(), told, faults, stretches, seconds, measured(), question.runs(), question.seed());
     }
 
     private String load() {
@@ -198,13 +198,8 @@ final class Simulation {
                 : "%s fresh requests".formatted(Say.rate(subject.model().get(Parameter.CLIENT_RATE)));
     }
 
-    /** What the figures do not say by themselves. */
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (setup.warmUp() > offset) {
-            notes.add("the figures are over the last %s of the run".formatted(Say.time(setup.seconds())));
-        }
-        return notes;
+    private String measured() {
+        return setup.warmUp() > offset ? "the last %s".formatted(Say.time(setup.seconds())) : "the whole run";
     }
 
     private WhatIf cannotTell(List<Unidentified> missing) {

@@ -9,6 +9,7 @@ import io.poolwright.simulate.plan.Recommendation;
 import io.poolwright.simulate.search.Numbers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A plan for people at a terminal. */
 public final class PlanText {
@@ -34,7 +35,10 @@ public final class PlanText {
         steps();
         figures();
         pools();
-        plan.after().or(plan::before).ifPresent(line -> LineText.on(page, line));
+        plan.after()
+                .or(plan::before)
+                .ifPresent(line -> LineText.on(
+                        page, line, plan.after().isPresent() ? plan.before() : Optional.empty()));
         sensitivity();
         plan.notes().forEach(note -> page.bullet(page.style().mark("●", "-"), note));
         BasisText.on(page, it.basis(), false);
