@@ -50,13 +50,14 @@ final class Gauges {
         return mean(tick -> tick.balancer().value().map(figure::applyAsDouble));
     }
 
-    /** How much a counter of the pools, added up, grew from the first look to the last. */
+    /** How much a counter of the pools, added up, grew from the first look that shows it to the last. */
     OptionalDouble grown(ToLongFunction<PoolSample> counter) {
-        Optional<Double> first = sum(0, counter);
-        Optional<Double> last = sum(looks.size() - 1, counter);
-        return first.isPresent() && last.isPresent()
-                ? OptionalDouble.of(last.get() - first.get())
-                : OptionalDouble.empty();
+        List<Long> sums = looks.stream()
+                .map(Gauges::pools)
+                .flatMap(Optional::stream)
+                .map(pools -> pools.stream().mapToLong(counter).sum())
+                .toList();
+        return sums.size() > 1 ? OptionalDouble.of(sums.get(sums.size() - 1) - sums.get(0)) : OptionalDouble.empty();
     }
 
     /** Mean duration of what a timer timed between the first look and the last, in milliseconds. */
@@ -66,13 +67,6 @@ final class Gauges {
         return count.isPresent() && micros.isPresent() && count.getAsDouble() > 0
                 ? OptionalDouble.of(micros.getAsDouble() / count.getAsDouble() / 1e3)
                 : OptionalDouble.empty();
-    }
-
-    private Optional<Double> sum(int look, ToLongFunction<PoolSample> counter) {
-        return looks.isEmpty()
-                ? Optional.empty()
-                : pools(looks.get(look))
-                        .map(pools -> (double) pools.stream().mapToLong(counter).sum());
     }
 
     private OptionalDouble mean(Function<Tick, Optional<Double>> figure) {

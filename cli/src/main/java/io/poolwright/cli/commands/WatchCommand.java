@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +55,12 @@ public final class WatchCommand implements Callable<Integer> {
     private @Nullable Integer seconds;
 
     @Option(
+            names = "--record",
+            paramLabel = "FOLDER",
+            description = "Keep what is seen, a recording for each service, for replay, simulate and plan.")
+    private @Nullable Path record;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
@@ -71,7 +78,11 @@ public final class WatchCommand implements Callable<Integer> {
             throw new UnmetNeedException(
                     "no targets are declared; write: poolwright init FOLDER, or poolwright watch --pid PID");
         }
-        return Watching.of(targets, format == Format.JSON, seconds == null ? Long.MAX_VALUE : seconds);
+        return Watching.of(
+                targets,
+                format == Format.JSON,
+                seconds == null ? Long.MAX_VALUE : seconds,
+                Optional.ofNullable(record));
     }
 
     private Targets targets() throws IOException {

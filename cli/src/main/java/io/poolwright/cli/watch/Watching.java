@@ -8,18 +8,22 @@ import io.poolwright.cli.terminal.WatchScreen;
 import io.poolwright.cli.terminal.WatchTable;
 import io.poolwright.watch.ask.Collectors;
 import io.poolwright.watch.eye.Eye;
+import io.poolwright.watch.eye.Tape;
 import io.poolwright.watch.eye.Occurrence;
 import io.poolwright.watch.eye.ServiceLook;
 import io.poolwright.watch.targets.Targets;
 import io.poolwright.watch.view.Overview;
 import io.poolwright.watch.view.PoolState;
 import io.poolwright.watch.view.Views;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -34,14 +38,25 @@ public final class Watching {
      * Watches until the time is up, and says with which code to leave.
      *
      * @param json one object a look instead of a screen
+     * @param record folder in which to keep what is seen; empty to keep nothing
      */
-    public static int of(Targets targets, boolean json, long seconds) {
+    public static int of(Targets targets, boolean json, long seconds, Optional<Path> record) throws IOException {
         WatchScreen screen = screen(json, System.out);
+        if (record.isEmpty()) {
+            return of(targets, screen, Tape.NONE, seconds);
+        }
+        try (Recorder recorder = Recorder.in(record.get(), screen::tell)) {
+            return of(targets, screen, recorder, seconds);
+        }
+    }
+
+    private static int of(Targets targets, WatchScreen screen, Tape tape, long seconds) {
         try (Eye eye = new Eye(
                 targets,
                 new Collectors(System.getenv(), Clock.systemUTC()),
                 point -> {},
                 occurrence -> tell(screen, occurrence),
+                tape,
                 Clock.systemUTC())) {
             CountDownLatch over = new CountDownLatch(1);
             eye.start();

@@ -29,7 +29,7 @@ final class Blocks {
             offered[i + 1] = offered[i] + second.offered();
             good[i + 1] = good[i] + second.good();
             for (int bin = 0; bin < Bins.COUNT; bin++) {
-                times[i + 1][bin] = times[i][bin] + second.times()[bin];
+                times[i + 1][bin] = times[i][bin] + second.times(bin);
             }
         }
     }

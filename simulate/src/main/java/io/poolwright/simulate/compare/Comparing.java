@@ -35,7 +35,8 @@ public record Comparing(double share, double ratio, long seed) {
     public Comparing {
         if (!(share > 0 && share < 1) || !(ratio > 0)) {
             throw new IllegalArgumentException(
-                    "what does not matter is a share above 0 and below 1, and a ratio above 0; had %s and %s".formatted(share, ratio));
+                    "what does not matter is a share above 0 and below 1, and a ratio above 0; had %s and %s"
+                            .formatted(share, ratio));
         }
     }
 
@@ -50,8 +51,9 @@ public record Comparing(double share, double ratio, long seed) {
                     .formatted(Numbers.plain(before.rate()), Numbers.plain(after.rate())));
         }
         if (Math.min(before.length(), after.length()) < needed) {
-            notes.add("%d s before and %d s after are too few: what happens in one second goes on for up to %d s, so at least %d s of each are needed"
-                    .formatted(before.length(), after.length(), block, needed));
+            notes.add(
+                    "%d s before and %d s after are too few: what happens in one second goes on for up to %d s, so at least %d s of each are needed"
+                            .formatted(before.length(), after.length(), block, needed));
             return new Comparison(Difference.TOO_LITTLE_DATA, List.of(), block, notes);
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);

@@ -60,7 +60,10 @@ public record ModelGate(Goal goal, long seed) {
                             tail(first, second)));
         } else if (!most(first) && lost(runsBefore, runsAfter) > SHARE) {
             reasons.add("the goal is missed at %s already, and it gets worse: %s answered well before, %s after"
-                    .formatted(load, Numbers.percent(first.goodShare().mean()), Numbers.percent(second.goodShare().mean())));
+                    .formatted(
+                            load,
+                            Numbers.percent(first.goodShare().mean()),
+                            Numbers.percent(second.goodShare().mean())));
         }
         worse(lineBefore, lineAfter, load).ifPresent(reasons::add);
         moved("the goal's rate", lineBefore.slo(), lineAfter.slo()).ifPresent(notes::add);
@@ -97,15 +100,17 @@ public record ModelGate(Goal goal, long seed) {
 
     private static Optional<String> worse(LoadLine before, LoadLine after, String load) {
         boolean was = before.regime().filter(regime -> regime == Regime.STABLE).isPresent();
-        boolean is = after.regime().filter(regime -> regime == Regime.VULNERABLE).isPresent();
+        boolean is =
+                after.regime().filter(regime -> regime == Regime.VULNERABLE).isPresent();
         return was && is
-                ? Optional.of("crosses the load line: at %s a short trigger was survived, and now leaves the stack down%s"
-                        .formatted(
-                                load,
-                                after.vulnerable()
-                                        .rate()
-                                        .map(rate -> "; safe up to %s/s".formatted(Numbers.plain(rate.mean())))
-                                        .orElse("")))
+                ? Optional.of(
+                        "crosses the load line: at %s a short trigger was survived, and now leaves the stack down%s"
+                                .formatted(
+                                        load,
+                                        after.vulnerable()
+                                                .rate()
+                                                .map(rate -> "; safe up to %s/s".formatted(Numbers.plain(rate.mean())))
+                                                .orElse("")))
                 : Optional.empty();
     }
 
@@ -116,7 +121,8 @@ public record ModelGate(Goal goal, long seed) {
         double first = before.rate().get().mean();
         double second = after.rate().get().mean();
         return Math.abs(second / first - 1) > MOVED
-                ? Optional.of("%s goes from %s to %s requests/s".formatted(what, Numbers.plain(first), Numbers.plain(second)))
+                ? Optional.of(
+                        "%s goes from %s to %s requests/s".formatted(what, Numbers.plain(first), Numbers.plain(second)))
                 : Optional.empty();
     }
 }

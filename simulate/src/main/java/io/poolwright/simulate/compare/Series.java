@@ -3,6 +3,7 @@ package io.poolwright.simulate.compare;
 import io.poolwright.simulate.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -17,14 +18,33 @@ public final class Series {
         this.seconds = seconds;
     }
 
-    /**
-     * One second.
-     *
-     * @param offered requests
-     * @param good of them answered well
-     * @param times counts of the answered by {@link Bins}
-     */
-    record Second(long offered, long good, long[] times) {}
+    /** One second. */
+    static final class Second {
+        private final long offered;
+        private final long good;
+        private final long[] times;
+
+        private Second(long offered, long good, long[] times) {
+            this.offered = offered;
+            this.good = good;
+            this.times = times;
+        }
+
+        /** Requests. */
+        long offered() {
+            return offered;
+        }
+
+        /** Of them answered well. */
+        long good() {
+            return good;
+        }
+
+        /** Answered requests whose time falls into this bin of {@link Bins}. */
+        long times(int bin) {
+            return times[bin];
+        }
+    }
 
     /**
      * One answer of a load test.
@@ -43,19 +63,18 @@ public final class Series {
     }
 
     /**
-     * A stretch as a monitor sees it: counts, and a histogram of times when there is one.
+     * A second as a monitor sees it: counts, and a histogram of times when there is one.
      *
      * @param offered requests that came
      * @param good of them answered well
-     * @param seconds times of answered requests, one bound for each count; empty when there is no histogram
-     * @param counts answered requests of each time
+     * @param times how many answered requests took so many seconds; empty when there is no histogram
      */
-    public record Look(long offered, long good, double[] seconds, long[] counts) {
+    public record Look(long offered, long good, Map<Double, Long> times) {
         public Look {
-            if (offered < 0 || good < 0 || seconds.length != counts.length) {
+            times = Map.copyOf(times);
+            if (offered < 0 || good < 0) {
                 throw new IllegalArgumentException(
-                        "a look has counts of 0 or more and as many times as counts; had %d, %d, %d and %d"
-                                .formatted(offered, good, seconds.length, counts.length));
+                        "a look has counts of 0 or more; had %d offered and %d good".formatted(offered, good));
             }
         }
     }
@@ -67,8 +86,7 @@ public final class Series {
      */
     public static Series ofAnswers(List<Answer> answers, double limit) {
         TreeMap<Integer, List<Answer>> bySecond = new TreeMap<>();
-        answers.forEach(answer -> bySecond
-                .computeIfAbsent((int) Math.floor(answer.at()), second -> new ArrayList<>())
+        answers.forEach(answer -> bySecond.computeIfAbsent((int) Math.floor(answer.at()), second -> new ArrayList<>())
                 .add(answer));
         List<Second> seconds = new ArrayList<>();
         if (!bySecond.isEmpty()) {
@@ -85,7 +103,8 @@ public final class Series {
         for (Window window : windows) {
             long[] times = new long[Bins.COUNT];
             window.customers().latency().forEach((time, count) -> times[Bins.of(time)] += count);
-            seconds.add(new Second(window.customers().offered(), window.customers().good(), times));
+            seconds.add(
+                    new Second(window.customers().offered(), window.customers().good(), times));
         }
         return new Series(List.copyOf(seconds));
     }
@@ -95,9 +114,7 @@ public final class Series {
         List<Second> seconds = new ArrayList<>();
         for (Look look : looks) {
             long[] times = new long[Bins.COUNT];
-            for (int i = 0; i < look.seconds().length; i++) {
-                times[Bins.of(look.seconds()[i])] += look.counts()[i];
-            }
+            look.times().forEach((time, count) -> times[Bins.of(time)] += count);
             seconds.add(new Second(look.offered(), look.good(), times));
         }
         return new Series(List.copyOf(seconds));
@@ -136,9 +153,9 @@ public final class Series {
             Second second = seconds.get(i);
             double slow = 0;
             long answered = 0;
-            for (int bin = 0; bin < second.times().length; bin++) {
-                slow += second.times()[bin] * Math.log(Bins.seconds(bin));
-                answered += second.times()[bin];
+            for (int bin = 0; bin < Bins.COUNT; bin++) {
+                slow += second.times(bin) * Math.log(Bins.seconds(bin));
+                answered += second.times(bin);
             }
             double lost = second.offered() == 0 ? 0 : (second.offered() - second.good()) / (double) second.offered();
             badness[i] = (answered == 0 ? 0 : slow / answered) + 10 * lost;

@@ -31,7 +31,10 @@ final class Ages {
     static Lognormal fromAges(double mean, List<Double> ages) {
         Map<Double, Integer> counts = new TreeMap<>();
         for (double age : ages) {
-            counts.merge(Math.exp(Math.rint(STEPS_OF_AGE * Math.log(Math.max(LEAST_AGE, age))) / STEPS_OF_AGE), 1, Integer::sum);
+            counts.merge(
+                    Math.exp(Math.rint(STEPS_OF_AGE * Math.log(Math.max(LEAST_AGE, age))) / STEPS_OF_AGE),
+                    1,
+                    Integer::sum);
         }
         return best(mean, law -> {
             double sum = 0;

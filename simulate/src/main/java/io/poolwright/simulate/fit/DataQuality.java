@@ -1,5 +1,6 @@
 package io.poolwright.simulate.fit;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public record DataQuality(
             new DataQuality(0, 0, false, Map.of(), Double.NaN, Double.NaN, List.of(), List.of());
 
     public DataQuality {
-        excluded = java.util.Collections.unmodifiableMap(new TreeMap<>(excluded));
+        excluded = Collections.unmodifiableMap(new TreeMap<>(excluded));
         warnings = List.copyOf(warnings);
         refusals = List.copyOf(refusals);
     }

@@ -37,8 +37,7 @@ final class DeclaredClients {
         if (pause.isKnown()) {
             facts.time(Parameter.CLIENT_BACKOFF, pause);
         }
-        declared
-                .find("clients.budget")
+        declared.find("clients.budget")
                 .ifPresent(budget ->
                         facts.set(Parameter.CLIENT_BUDGET, ((Number) budget.get()).doubleValue(), Known.of(budget)));
     }

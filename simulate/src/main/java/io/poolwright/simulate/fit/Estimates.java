@@ -66,8 +66,10 @@ record Estimates(
         }
 
         Estimates all() {
-            double used = sums.ratio(look -> look.pool().useSeconds(), look -> look.pool().returns());
-            double waited = sums.ratio(look -> look.pool().waitSeconds(), look -> look.pool().borrows());
+            double used = sums.ratio(
+                    look -> look.pool().useSeconds(), look -> look.pool().returns());
+            double waited = sums.ratio(
+                    look -> look.pool().waitSeconds(), look -> look.pool().borrows());
             double calls = calls();
             double rate = rate(calls);
             set(Parameter.CLIENT_RATE, rate);
@@ -84,7 +86,8 @@ record Estimates(
                     Double.isNaN(cpu) ? cpu : Math.min(cpu, hold.mean()),
                     sums.level(look -> look.pool().used()),
                     sums.rate(look -> look.pool().useSeconds()),
-                    (sums.level(look -> look.pool().pending()) - sums.rate(look -> look.pool().waitSeconds()))
+                    (sums.level(look -> look.pool().pending())
+                                    - sums.rate(look -> look.pool().waitSeconds()))
                             / Math.max(1, sums.level(look -> look.pool().used())));
         }
 
@@ -109,13 +112,15 @@ record Estimates(
 
         /** Connections that one request takes, one after the other. */
         private double calls() {
-            double ratio = sums.ratio(look -> look.pool().returns(), look -> look.requests().served());
+            double ratio = sums.ratio(
+                    look -> look.pool().returns(), look -> look.requests().served());
             return Double.isNaN(ratio) ? 1 : Math.max(1, Math.round(ratio));
         }
 
         /** Time of a request that is neither in the pool nor in the database, the way from the balancer included. */
         private void overhead(double inside) {
-            double served = sums.ratio(look -> look.requests().servedSeconds(), look -> look.requests().served());
+            double served = sums.ratio(look -> look.requests().servedSeconds(), look -> look.requests()
+                    .served());
             if (Double.isNaN(served) || Double.isNaN(inside)) {
                 return;
             }
@@ -125,9 +130,8 @@ record Estimates(
         }
 
         private void created() {
-            set(
-                    Parameter.POOL_CREATE_LATENCY,
-                    sums.ratio(look -> look.pool().createSeconds(), look -> look.pool().created()));
+            set(Parameter.POOL_CREATE_LATENCY, sums.ratio(look -> look.pool().createSeconds(), look -> look.pool()
+                    .created()));
         }
 
         /**
@@ -172,8 +176,7 @@ record Estimates(
             double high = Math.min(statements, servers * 0.999);
             for (int i = 0; i < 50; i++) {
                 double middle = (low + high) / 2;
-                double there = middle
-                        + ErlangC.probabilityOfWait(middle, servers) * middle / (servers - middle);
+                double there = middle + ErlangC.probabilityOfWait(middle, servers) * middle / (servers - middle);
                 if (there > statements) {
                     high = middle;
                 } else {

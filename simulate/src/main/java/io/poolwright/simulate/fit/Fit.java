@@ -66,11 +66,8 @@ public final class Fit {
                 .findFirst()
                 .or(() -> ticks.stream()
                         .flatMap(tick -> tick.instances().stream())
-                        .flatMap(reading -> reading.sample()
-                                .flatMap(InstanceSample::pool)
-                                .value()
-                                .map(PoolSample::name)
-                                .stream())
+                        .flatMap(reading ->
+                                reading.sample().flatMap(InstanceSample::pool).value().map(PoolSample::name).stream())
                         .findFirst())
                 .orElse("stack");
     }

@@ -71,11 +71,14 @@ sealed interface HoldFit {
 
         @Override
         public String words() {
-            return "histogram of %.0f uses, %s".formatted(uses, switch (shape) {
-                case LOGNORMAL -> "lognormal";
-                case MIXTURE -> "a mixture of two";
-                case MEASURED -> "as measured";
-            });
+            return "histogram of %.0f uses, %s"
+                    .formatted(
+                            uses,
+                            switch (shape) {
+                                case LOGNORMAL -> "lognormal";
+                                case MIXTURE -> "a mixture of two";
+                                case MEASURED -> "as measured";
+                            });
         }
 
         @Override

@@ -146,10 +146,7 @@ final class InForce {
             time(setting, Parameter.LB_SERVER_TIMEOUT, value, 1e-3);
         } else if (name.equals("balance")) {
             String policy = value.toLowerCase(Locale.ROOT);
-            set(
-                    setting,
-                    Parameter.LB_POLICY,
-                    policy.startsWith("leastconn") ? 1 : policy.startsWith("random") ? 2 : 0);
+            set(setting, Parameter.LB_POLICY, policy.startsWith("leastconn") ? 1 : policy.startsWith("random") ? 2 : 0);
         }
     }
 

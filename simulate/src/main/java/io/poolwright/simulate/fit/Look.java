@@ -81,14 +81,14 @@ record Look(double seconds, int instances, Requests requests, Pools pool, Backen
         return database.backends() - pool.total();
     }
 
-    /** Whether nobody waited, gave up, failed or was forgotten; only then is the use time that of an unhindered request. */
-    boolean calm() {
+    /** Whether somebody waited, gave up, failed or was forgotten: then the time in use may not be that of an unhindered request. */
+    boolean troubled() {
         boolean failing = requests.failed() > 0.01 * requests.arrived();
-        return pool.timeouts() == 0
-                && pool.pending() == 0
-                && pool.full() == 0
-                && !failing
-                && !(zombies() >= 3)
-                && !(requests.resent() > 0.01 * requests.served());
+        return pool.timeouts() > 0
+                || pool.pending() > 0
+                || pool.full() > 0
+                || failing
+                || zombies() > Math.max(2, pool.total() / 4)
+                || requests.resent() > 0.01 * requests.served();
     }
 }

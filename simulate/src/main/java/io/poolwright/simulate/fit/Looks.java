@@ -10,6 +10,8 @@ import io.poolwright.model.PoolSample;
 import io.poolwright.model.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ record Looks(List<Look> good, Map<String, Integer> excluded) {
 
     Looks {
         good = List.copyOf(good);
-        excluded = Map.copyOf(excluded);
+        excluded = Collections.unmodifiableMap(new TreeMap<>(excluded));
     }
 
     static Looks of(List<Tick> ticks) {
@@ -61,9 +63,10 @@ record Looks(List<Look> good, Map<String, Integer> excluded) {
     private static double usualPause(List<Tick> ticks) {
         double[] pauses = new double[Math.max(0, ticks.size() - 1)];
         for (int i = 0; i < pauses.length; i++) {
-            pauses[i] = Duration.between(ticks.get(i).at(), ticks.get(i + 1).at()).toMillis() / 1000.0;
+            pauses[i] =
+                    Duration.between(ticks.get(i).at(), ticks.get(i + 1).at()).toMillis() / 1000.0;
         }
-        java.util.Arrays.sort(pauses);
+        Arrays.sort(pauses);
         return pauses.length == 0 ? 1 : Math.max(0.001, pauses[pauses.length / 2]);
     }
 
@@ -215,8 +218,7 @@ record Looks(List<Look> good, Map<String, Integer> excluded) {
                 return Look.Backends.UNKNOWN;
             }
             Set<String> ours = new HashSet<>(later.keySet());
-            boolean named = database.get().clients().stream()
-                    .anyMatch(client -> ours.contains(client.application()));
+            boolean named = database.get().clients().stream().anyMatch(client -> ours.contains(client.application()));
             if (!named) {
                 return Look.Backends.UNKNOWN;
             }

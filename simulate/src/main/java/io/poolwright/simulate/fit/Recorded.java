@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 final class Recorded {
     /** Less is too little to say anything by (s). */
     private static final double ENOUGH = 30;
+
     private static final int RESAMPLES = 200;
     /** Looks are drawn in blocks, since neighbours are alike; of a long recording, in minutes. */
     private static final double BLOCK = 5;
@@ -46,7 +47,7 @@ final class Recorded {
         this.facts = facts;
         this.ticks = ticks.size();
         this.looks = Looks.of(ticks);
-        List<Look> quiet = looks.good().stream().filter(Look::calm).toList();
+        List<Look> quiet = Calm.in(looks.good());
         this.calm = !whole && seconds(quiet) >= Math.min(ENOUGH, seconds(looks.good()));
         this.chosen = calm ? quiet : looks.good();
     }
@@ -78,8 +79,7 @@ final class Recorded {
             warnings.add("stretches left out: " + words());
         }
         Sums sums = new Sums(chosen);
-        double cut = Math.min(
-                value(Parameter.POOL_SOCKET_TIMEOUT), value(Parameter.POOL_QUERY_TIMEOUT));
+        double cut = Math.min(value(Parameter.POOL_SOCKET_TIMEOUT), value(Parameter.POOL_QUERY_TIMEOUT));
         Estimates.Frame frame = new Estimates.Frame(HoldFit.of(sums, cut), value(Parameter.DB_CORES), calm);
         if (!(sums.total(look -> look.pool().returns()) > 0)) {
             refusals.add("no connection was given back while it was recorded: nobody used the pool");
@@ -96,8 +96,7 @@ final class Recorded {
         StackModel base = facts.model();
         List<StackModel> cloud =
                 samples.stream().map(sample -> sample.model(base)).toList();
-        return facts.fitted(
-                service, cloud, quality(seconds, estimates.usedRatio() - 1, estimates.pendingExcess()));
+        return facts.fitted(service, cloud, quality(seconds, estimates.usedRatio() - 1, estimates.pendingExcess()));
     }
 
     private double value(Parameter parameter) {
@@ -106,11 +105,10 @@ final class Recorded {
 
     private String words() {
         StringBuilder text = new StringBuilder();
-        looks.excluded()
-                .forEach((reason, count) -> text.append(text.isEmpty() ? "" : ", ")
-                        .append(count)
-                        .append(" because ")
-                        .append(reason));
+        looks.excluded().forEach((reason, count) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(count)
+                .append(" because ")
+                .append(reason));
         return text.toString();
     }
 
@@ -165,7 +163,8 @@ final class Recorded {
 
     private void known(Estimates estimates, List<Estimates> samples) {
         new EnumMap<>(estimates.values()).forEach((parameter, value) -> {
-            double[] between = interval(samples, sample -> sample.value(parameter).orElse(Double.NaN));
+            double[] between =
+                    interval(samples, sample -> sample.value(parameter).orElse(Double.NaN));
             facts.set(
                     parameter,
                     value,
@@ -200,7 +199,8 @@ final class Recorded {
     }
 
     private void load(Sums sums, List<Estimates> samples) {
-        double[] between = interval(samples, sample -> sample.value(Parameter.CLIENT_RATE).orElse(Double.NaN));
+        double[] between =
+                interval(samples, sample -> sample.value(Parameter.CLIENT_RATE).orElse(Double.NaN));
         double mean = value(Parameter.CLIENT_RATE);
         facts.load(new Load(mean, between[0], between[1], Math.max(mean, peak()), dispersion()));
     }
@@ -232,13 +232,16 @@ final class Recorded {
     }
 
     private double dispersion() {
-        double[] counts =
-                chosen.stream().mapToDouble(Recorded::arrivals).filter(x -> !Double.isNaN(x)).toArray();
+        double[] counts = chosen.stream()
+                .mapToDouble(Recorded::arrivals)
+                .filter(x -> !Double.isNaN(x))
+                .toArray();
         if (counts.length < 10) {
             return Double.NaN;
         }
         double mean = Arrays.stream(counts).average().orElse(0);
-        double variance = Arrays.stream(counts).map(x -> (x - mean) * (x - mean)).sum() / (counts.length - 1);
+        double variance =
+                Arrays.stream(counts).map(x -> (x - mean) * (x - mean)).sum() / (counts.length - 1);
         return mean > 0 ? variance / mean : Double.NaN;
     }
 
@@ -269,7 +272,10 @@ final class Recorded {
         double[] values =
                 samples.stream().mapToDouble(figure).filter(Double::isFinite).toArray();
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        return Math.sqrt(Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElse(Double.NaN));
+        return Math.sqrt(Arrays.stream(values)
+                .map(x -> (x - mean) * (x - mean))
+                .average()
+                .orElse(Double.NaN));
     }
 
     private void unidentified(Estimates estimates, Sums sums, Estimates.Frame frame) {
@@ -298,8 +304,12 @@ final class Recorded {
                     "write databases.<name>.cores in poolwright.yaml",
                     false);
         }
-        double repeated = sums.ratio(look -> look.requests().resent(), look -> look.requests().served());
-        if (Double.isNaN(repeated) && facts.how(Parameter.CLIENT_RETRIES).filter(how -> !how.isAssumed()).isEmpty()) {
+        double repeated = sums.ratio(
+                look -> look.requests().resent(), look -> look.requests().served());
+        if (Double.isNaN(repeated)
+                && facts.how(Parameter.CLIENT_RETRIES)
+                        .filter(how -> !how.isAssumed())
+                        .isEmpty()) {
             facts.open(
                     Parameter.CLIENT_RETRIES.id(),
                     "nothing in the recording counts repeated attempts",

@@ -22,15 +22,17 @@ final class Times {
             return OptionalDouble.empty();
         }
         String written = time.group(2) == null ? "" : time.group(2);
-        double factor = switch (written) {
-            case "us" -> 1e-6;
-            case "ms" -> 1e-3;
-            case "s", "sec" -> 1;
-            case "min", "m" -> 60;
-            case "h" -> 3600;
-            case "d" -> 86_400;
-            default -> unit;
-        };
-        return OptionalDouble.of(Double.parseDouble(time.group(1)) * factor);
+        double factor =
+                switch (written) {
+                    case "us" -> 1e-6;
+                    case "ms" -> 1e-3;
+                    case "s", "sec" -> 1;
+                    case "min", "m" -> 60;
+                    case "h" -> 3600;
+                    case "d" -> 86_400;
+                    default -> unit;
+                };
+        // To the nanosecond, so that 700 ms is 0.7 s and not a digit more.
+        return OptionalDouble.of(Math.rint(Double.parseDouble(time.group(1)) * factor * 1e9) / 1e9);
     }
 }

@@ -16,7 +16,6 @@ import static io.poolwright.simulate.Parameter.POOL_SOCKET_TIMEOUT;
 import io.poolwright.simulate.Goal;
 import io.poolwright.simulate.Parameter;
 import io.poolwright.simulate.StackModel;
-import io.poolwright.simulate.search.Bounds;
 import io.poolwright.simulate.search.Demand;
 import io.poolwright.simulate.search.Numbers;
 import java.util.ArrayList;
@@ -40,18 +39,26 @@ final class Ladder {
     private static final double SHORTEST_ACQUIRE = 0.25;
 
     private final StackModel model;
+    private final double capacity;
     private final Goal goal;
     private final Set<Parameter> unknown;
     private final List<Recommendation> rungs = new ArrayList<>();
 
-    private Ladder(StackModel model, Goal goal, Set<Parameter> unknown) {
+    private Ladder(StackModel model, double capacity, Goal goal, Set<Parameter> unknown) {
         this.model = model;
+        this.capacity = capacity;
         this.goal = goal;
         this.unknown = unknown;
     }
 
-    static List<Recommendation> of(StackModel model, Goal goal, Set<Parameter> unknown) {
-        Ladder ladder = new Ladder(model, goal, unknown);
+    /**
+     * The rungs.
+     *
+     * @param capacity requests a second that the stack will carry once its pool is as it should be; infinite when nothing limits it
+     * @param unknown parameters that nothing should hang on
+     */
+    static List<Recommendation> of(StackModel model, double capacity, Goal goal, Set<Parameter> unknown) {
+        Ladder ladder = new Ladder(model, capacity, goal, unknown);
         double statement = ladder.statement();
         ladder.socket(statement);
         ladder.acquire();
@@ -143,7 +150,6 @@ final class Ladder {
                 Math.max(value, most),
                 "whoever waits longer in the balancer than %s cannot be answered before the client leaves after %s"
                         .formatted(Numbers.seconds(most), Numbers.seconds(patience)));
-        double capacity = Bounds.of(model).capacity();
         double length = model.get(LB_QUEUE);
         if (Double.isFinite(capacity)) {
             double longest = Math.max(1, Math.floor(capacity * value));
@@ -160,7 +166,6 @@ final class Ladder {
 
     private void budget() {
         double retries = model.get(CLIENT_RETRIES);
-        double capacity = Bounds.of(model).capacity();
         double rate = model.get(CLIENT_RATE);
         if (retries == 0 || !Double.isFinite(capacity) || rate <= 0 || capacity <= rate) {
             return;

@@ -1,7 +1,9 @@
 package io.poolwright.simulate.plan;
 
+import static io.poolwright.simulate.Parameter.APP_WORKERS;
 import static io.poolwright.simulate.Parameter.CLIENT_RATE;
 import static io.poolwright.simulate.Parameter.CLIENT_TIMEOUT;
+import static io.poolwright.simulate.Parameter.LB_MAXCONN;
 import static io.poolwright.simulate.Parameter.POOL_ACQUIRE_TIMEOUT;
 import static io.poolwright.simulate.Parameter.POOL_MAX;
 
@@ -65,13 +67,9 @@ public record Planner(Goal goal, long seed, boolean lines) {
         Set<Parameter> unknown = basis.unknown().stream()
                 .flatMap(one -> one.parameter().stream())
                 .collect(Collectors.toSet());
-        List<Recommendation> ladder = Ladder.of(model, goal, unknown);
-        Settings limits = Settings.NONE;
-        for (Recommendation rung : ladder) {
-            if (rung.changes()) {
-                limits = limits.with(rung.parameter(), rung.value());
-            }
-        }
+        // The pool is not known yet; the largest one leaves the limit to whatever else there is.
+        List<Recommendation> ladder = ladder(model, Math.max(1, bounds.high()), unknown);
+        Settings limits = changed(ladder);
         int present = (int) Math.min(Integer.MAX_VALUE, model.get(POOL_MAX));
         Optional<PoolSearch.Found> found = PoolSearch.search(proving, limits, bounds, present);
         if (found.isEmpty()) {
@@ -108,7 +106,7 @@ public record Planner(Goal goal, long seed, boolean lines) {
             abstained.pools = pool.points();
             return abstained.build();
         }
-        return recommend(basis, model, proving, bounds, pool, ladder, limits);
+        return recommend(basis, model, proving, bounds, pool, unknown);
     }
 
     private Plan recommend(
@@ -117,8 +115,9 @@ public record Planner(Goal goal, long seed, boolean lines) {
             Proving proving,
             PoolBounds bounds,
             PoolSearch.Found pool,
-            List<Recommendation> ladder,
-            Settings limits) {
+            Set<Parameter> unknown) {
+        List<Recommendation> ladder = ladder(model, pool.size(), unknown);
+        Settings limits = changed(ladder);
         List<Recommendation> all = new ArrayList<>();
         all.add(sized(model, bounds, pool));
         for (Recommendation rung : ladder) {
@@ -149,17 +148,35 @@ public record Planner(Goal goal, long seed, boolean lines) {
             plan.after = Optional.of(line(changed, proving.trials()));
         }
         plan.notes.addAll(ordered.dropped());
+        Headroom.lost(plan.before, plan.after).ifPresent(plan.notes::add);
         for (Situation situation : pool.fails()) {
             plan.notes.add("no pool size gets over %s; it takes another change than this".formatted(situation.said()));
         }
         basis.unknown()
-                .forEach(unknown -> plan.notes.add("%s; the recommendation does not hang on it, as far as it was tried"
-                        .formatted(unknown.sentence())));
+                .forEach(one -> plan.notes.add("%s; the recommendation does not hang on it, as far as it was tried"
+                        .formatted(one.sentence())));
         if (basis.cloud().isEmpty()) {
             plan.notes.add(
                     "nothing says how sure the model is: the intervals hold chance only, not what was taken for granted");
         }
         return plan.build();
+    }
+
+    /** The ladder for a pool of this size, with as many places before it as the ladder itself wants. */
+    private List<Recommendation> ladder(StackModel model, int size, Set<Parameter> unknown) {
+        StackModel sized = model.with(POOL_MAX, size);
+        StackModel slots = sized.with(LB_MAXCONN, Math.max(model.get(LB_MAXCONN), model.get(APP_WORKERS)));
+        return Ladder.of(model, Bounds.of(slots).capacity(), goal, unknown);
+    }
+
+    private static Settings changed(List<Recommendation> recommended) {
+        Settings settings = Settings.NONE;
+        for (Recommendation one : recommended) {
+            if (one.changes()) {
+                settings = settings.with(one.parameter(), one.value());
+            }
+        }
+        return settings;
     }
 
     private static Recommendation sized(StackModel model, PoolBounds bounds, PoolSearch.Found pool) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -61,8 +62,8 @@ final class PoolSearch {
         return Optional.of(search.choose());
     }
 
-    private TreeSet<Integer> sizes(PoolBounds bounds, int present) {
-        TreeSet<Integer> sizes = new TreeSet<>();
+    private Set<Integer> sizes(PoolBounds bounds, int present) {
+        Set<Integer> sizes = new TreeSet<>();
         for (double multiple : MULTIPLES) {
             sizes.add((int) Math.min(bounds.high(), Math.ceil(bounds.low() * multiple)));
         }
@@ -74,7 +75,7 @@ final class PoolSearch {
         return sizes;
     }
 
-    private void run(TreeSet<Integer> sizes) {
+    private void run(Set<Integer> sizes) {
         List<Integer> fresh =
                 sizes.stream().filter(size -> !tried.containsKey(size)).toList();
         List<Optional<Score>> scores = proving.scores(fresh.stream()
@@ -94,7 +95,7 @@ final class PoolSearch {
             if (below == null || first - below <= 1) {
                 return;
             }
-            TreeSet<Integer> between = new TreeSet<>();
+            Set<Integer> between = new TreeSet<>();
             int gap = first - below;
             for (int part = 1; part <= 3; part++) {
                 int size = below + gap * part / 4;
@@ -166,14 +167,14 @@ final class PoolSearch {
         for (int i = 0; i < members; i++) {
             int member = i;
             best[i] = tried.values().stream()
-                    .mapToDouble(score -> score.tails()[member])
+                    .mapToDouble(score -> score.tails().get(member))
                     .min()
                     .orElse(0);
         }
         tried.forEach((size, score) -> {
             int on = 0;
             for (int i = 0; i < members; i++) {
-                if (score.tails()[i] <= PLATEAU * best[i] + TINY) {
+                if (score.tails().get(i) <= PLATEAU * best[i] + TINY) {
                     on++;
                 }
             }
@@ -200,7 +201,10 @@ final class PoolSearch {
         List<PoolPoint> points = new ArrayList<>();
         tried.forEach((size, score) -> points.add(new PoolPoint(
                 size,
-                Estimate.next(score.tails()).within(0, Double.POSITIVE_INFINITY),
+                Estimate.next(score.tails().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                        .within(0, Double.POSITIVE_INFINITY),
                 Estimate.next(score.peak().stream()
                                 .mapToDouble(window -> window.customers().goodShare())
                                 .toArray())

@@ -1,7 +1,6 @@
 package io.poolwright.simulate.plan;
 
 import io.poolwright.simulate.Window;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,20 +10,21 @@ import java.util.List;
  * @param busier the same at 1.3 times the peak
  * @param tails for each member the 99th percentile at the peak, failed requests counted as having taken the deadline; seconds
  */
-record Score(List<Window> peak, List<Window> busier, double[] tails) {
+record Score(List<Window> peak, List<Window> busier, List<Double> tails) {
     /** Two shares of violated requests closer than this are one. */
     static final double SAME = 0.002;
 
     Score {
         peak = List.copyOf(peak);
         busier = List.copyOf(busier);
+        tails = List.copyOf(tails);
     }
 
     static Score of(List<Window> peak, List<Window> busier, double deadline) {
         return new Score(
                 peak,
                 busier,
-                peak.stream().mapToDouble(window -> tail(window, deadline)).toArray());
+                peak.stream().map(window -> tail(window, deadline)).toList());
     }
 
     /** The 99th percentile of a stretch with every failed request counted as this long, in seconds. */
@@ -51,7 +51,7 @@ record Score(List<Window> peak, List<Window> busier, double[] tails) {
 
     /** Mean over the members. */
     double tail() {
-        return Arrays.stream(tails).average().orElse(Double.POSITIVE_INFINITY);
+        return tails.stream().mapToDouble(Double::doubleValue).average().orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Conditional value at risk: the mean of the worst tenth, at least of one. */

@@ -30,8 +30,7 @@ final class Pools {
     private final Deadline idleness;
     private final Opening opening;
     private final WaitingLine[] waiters;
-    private final int[][] idle;
-    private final int[] idles;
+    private final IdleStack[] idle;
     private final int[] totals;
 
     private int max;
@@ -54,17 +53,17 @@ final class Pools {
         this.thought = new Deadline(engine, Kind.THOUGHT_IN_CALL);
         this.idleness = new Deadline(engine, Kind.IDLE_TIMEOUT);
         this.waiters = new WaitingLine[mostInstances];
-        this.idle = new int[mostInstances][16];
-        this.idles = new int[mostInstances];
+        this.idle = new IdleStack[mostInstances];
         this.totals = new int[mostInstances];
         Arrays.setAll(waiters, i -> new WaitingLine());
+        Arrays.setAll(idle, i -> new IdleStack());
     }
 
     void adopt(Values values) {
         limits(values);
         for (int pool = 0; pool < waiters.length; pool++) {
-            while (totals[pool] > room(pool) && idles[pool] > 0) {
-                close(idle[pool][--idles[pool]]);
+            while (totals[pool] > room(pool) && idle[pool].size() > 0) {
+                close(idle[pool].pop());
             }
             opening.fill(pool);
         }
@@ -98,14 +97,14 @@ final class Pools {
         if (totals[pool] + opening >= room(pool)) {
             return false;
         }
-        return minIdle >= max || idles[pool] + opening < minIdle || waiters[pool].size() > opening;
+        return minIdle >= max || idle[pool].size() + opening < minIdle || waiters[pool].size() > opening;
     }
 
     void acquire(int attempt) {
         int pool = attempts.instance[attempt];
         attempts.since[attempt] = engine.now();
-        if (idles[pool] > 0) {
-            int connection = idle[pool][--idles[pool]];
+        if (idle[pool].size() > 0) {
+            int connection = idle[pool].pop();
             engine.cancel(connections.idleTicket[connection]);
             lend(connection, attempt);
             return;
@@ -173,17 +172,14 @@ final class Pools {
             return;
         }
         connections.state[connection] = Connections.IDLE;
-        if (idles[pool] == idle[pool].length) {
-            idle[pool] = Arrays.copyOf(idle[pool], 2 * idles[pool]);
-        }
-        idle[pool][idles[pool]++] = connection;
+        idle[pool].push(connection);
         connections.idleTicket[connection] = idleness.start(connection);
     }
 
     /** A connection has been idle for long: it goes, unless it is one of those to keep. */
     void idleTimeout(int connection) {
         int pool = connections.pool[connection];
-        if (idles[pool] > minIdle) {
+        if (idle[pool].size() > minIdle) {
             closeIdle(connection);
         }
     }
@@ -286,12 +282,7 @@ final class Pools {
 
     private void closeIdle(int connection) {
         int pool = connections.pool[connection];
-        int[] stack = idle[pool];
-        int place = 0;
-        while (stack[place] != connection) {
-            place++;
-        }
-        System.arraycopy(stack, place + 1, stack, place, --idles[pool] - place);
+        idle[pool].remove(connection);
         close(connection);
         opening.fill(pool);
     }

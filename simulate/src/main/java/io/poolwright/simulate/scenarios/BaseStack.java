@@ -17,8 +17,10 @@ import static io.poolwright.simulate.Parameter.LB_QUEUE;
 import static io.poolwright.simulate.Parameter.LB_QUEUE_TIMEOUT;
 import static io.poolwright.simulate.Parameter.POOL_ACQUIRE_TIMEOUT;
 import static io.poolwright.simulate.Parameter.POOL_CREATE_BACKOFF;
+import static io.poolwright.simulate.Parameter.POOL_CREATE_BACKOFF_CAP;
 import static io.poolwright.simulate.Parameter.POOL_CREATE_CONCURRENCY;
 import static io.poolwright.simulate.Parameter.POOL_CREATE_LATENCY;
+import static io.poolwright.simulate.Parameter.POOL_CREATE_PAUSE;
 import static io.poolwright.simulate.Parameter.POOL_MAX;
 import static io.poolwright.simulate.Parameter.POOL_SOCKET_TIMEOUT;
 
@@ -68,7 +70,9 @@ final class BaseStack {
                 .with(POOL_SOCKET_TIMEOUT, 30)
                 .with(POOL_CREATE_LATENCY, 0)
                 .with(POOL_CREATE_CONCURRENCY, 64)
+                .with(POOL_CREATE_PAUSE, 0)
                 .with(POOL_CREATE_BACKOFF, 0.05)
+                .with(POOL_CREATE_BACKOFF_CAP, 0.05)
                 .with(DB_CONNECT_CPU, 0.01)
                 .with(DB_CONNECTIONS, 100)
                 .with(DB_CORES, 8)

@@ -41,7 +41,7 @@ public final class Numbers {
         double percent = share * 100;
         return String.format(
                         Locale.ROOT,
-                        percent > 99 && percent < 99.95 || percent < 1 && percent > 0 ? "%.1f" : "%.0f",
+                        (percent > 99 && percent < 99.95) || (percent < 1 && percent > 0) ? "%.1f" : "%.0f",
                         percent)
                 + " %";
     }

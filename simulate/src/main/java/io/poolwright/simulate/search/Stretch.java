@@ -78,7 +78,8 @@ public final class Stretch {
 
     private Window.Database database() {
         double cpu = mean(window -> window.database().cpu());
-        double wasted = mean(window -> window.database().cpu() * window.database().wasted());
+        double wasted =
+                mean(window -> window.database().cpu() * window.database().wasted());
         return new Window.Database(
                 mean(window -> window.database().backends()),
                 mean(window -> window.database().active()),
@@ -103,7 +104,8 @@ public final class Stretch {
 
     private Map<Failure, Long> reasons(Function<Window, Map<Failure, Long>> counts) {
         Map<Failure, Long> sums = new EnumMap<>(Failure.class);
-        windows.forEach(window -> counts.apply(window).forEach((reason, count) -> sums.merge(reason, count, Long::sum)));
+        windows.forEach(
+                window -> counts.apply(window).forEach((reason, count) -> sums.merge(reason, count, Long::sum)));
         return sums;
     }
 

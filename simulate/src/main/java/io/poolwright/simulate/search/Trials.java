@@ -53,8 +53,9 @@ public final class Trials {
         Hopeless hopeless = new Hopeless(trial.model());
         Run run = machine.seconds(trial.model(), trial.setup(), hopeless::goOn);
         count();
-        return Optional.of(
-                hopeless.ended().map(last -> new Run(run.setup(), List.of(), last, run.events())).orElse(run));
+        return Optional.of(hopeless.ended()
+                .map(last -> new Run(run.setup(), List.of(), last, run.events()))
+                .orElse(run));
     }
 
     /**

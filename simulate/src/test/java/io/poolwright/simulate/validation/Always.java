@@ -43,20 +43,32 @@ final class Always implements Validation {
                 Trials.ONE_PERCENT,
                 seconds,
                 Stacks.lively(),
-                new Measure("balancer's queue", 1, total -> total.balancer().queue()
-                        * total.seconds()
-                        / total.balancer().queueSeconds()),
-                new Measure("pool's queue", 1, total -> total.pool().pending()
-                        * total.seconds()
-                        / total.pool().waitSeconds()),
-                new Measure("connections", 1, total -> total.pool().used()
-                        * total.seconds()
-                        / total.pool().borrowed()
-                        / total.pool().useTime().mean().orElseThrow()),
-                new Measure("the whole stack", 1, total -> inside(total)
-                        * total.seconds()
-                        / total.customers().good()
-                        / total.customers().latency().mean().orElseThrow()));
+                new Measure(
+                        "balancer's queue",
+                        1,
+                        total -> total.balancer().queue()
+                                * total.seconds()
+                                / total.balancer().queueSeconds()),
+                new Measure(
+                        "pool's queue",
+                        1,
+                        total -> total.pool().pending()
+                                * total.seconds()
+                                / total.pool().waitSeconds()),
+                new Measure(
+                        "connections",
+                        1,
+                        total -> total.pool().used()
+                                * total.seconds()
+                                / total.pool().borrowed()
+                                / total.pool().useTime().mean().orElseThrow()),
+                new Measure(
+                        "the whole stack",
+                        1,
+                        total -> inside(total)
+                                * total.seconds()
+                                / total.customers().good()
+                                / total.customers().latency().mean().orElseThrow()));
     }
 
     private static double inside(Window total) {
@@ -86,7 +98,8 @@ final class Always implements Validation {
                             - customers.failures()
                             - customers.inFlight();
                     double most = run.seconds().stream()
-                            .mapToDouble(second -> Math.max(second.pool().used(), second.pool().total()))
+                            .mapToDouble(second ->
+                                    Math.max(second.pool().used(), second.pool().total()))
                             .max()
                             .orElseThrow();
                     double over = Math.max(0, most - model.get(POOL_MAX) * model.get(APP_INSTANCES) - 1e-9);

@@ -54,7 +54,8 @@ final class ContendedCores implements Validation {
                 seconds,
                 contended(rate, demand).with(LB_MAXCONN, LIMIT).with(LB_QUEUE, 0),
                 Measure.time(exact.meanTime()),
-                new Measure("mean inside", exact.meanInside(), total -> total.database().active()));
+                new Measure("mean inside", exact.meanInside(), total -> total.database()
+                        .active()));
     }
 
     /** Twice what it can carry, behind a pool: the pool is always used up, and φ of its size is what gets done. */
@@ -63,8 +64,12 @@ final class ContendedCores implements Validation {
                 "pool of 20, λ = 20",
                 Trials.ONE_PERCENT,
                 seconds,
-                contended(20, new Exponential(1)).with(POOL_MAX, 20).with(LB_MAXCONN, 100).with(LB_QUEUE, 0),
-                new Measure("throughput", CONTENTION.work(20), total -> total.database().completed()));
+                contended(20, new Exponential(1))
+                        .with(POOL_MAX, 20)
+                        .with(LB_MAXCONN, 100)
+                        .with(LB_QUEUE, 0),
+                new Measure("throughput", CONTENTION.work(20), total -> total.database()
+                        .completed()));
     }
 
     private static StackModel contended(double rate, Law demand) {

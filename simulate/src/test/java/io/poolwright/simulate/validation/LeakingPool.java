@@ -66,9 +66,8 @@ final class LeakingPool implements Validation {
 
     /** The middle of the last second in which not every connection was lent all the time. */
     private static double exhausted(double rate, double probability, long seed) {
-        StackModel model = Stacks.holding(rate, new Constant(.001))
-                .with(POOL_MAX, POOL)
-                .with(APP_LEAK, probability);
+        StackModel model =
+                Stacks.holding(rate, new Constant(.001)).with(POOL_MAX, POOL).with(APP_LEAK, probability);
         double most = 10 * POOL / rate / probability;
         double[] last = {0};
         StackRun.withSeconds(model, new Setup(0, most, seed, 1), second -> {

@@ -75,9 +75,7 @@ final class ManyServers implements Validation {
                 0,
                 20,
                 List.of("P(wait)", "mean wait", "P(wait > %.5g)".formatted(tail)),
-                new double[] {
-                    ErlangC.probabilityOfWait(load, servers), ErlangC.meanWait(load, servers, 1), 1 - share
-                },
+                new double[] {ErlangC.probabilityOfWait(load, servers), ErlangC.meanWait(load, servers, 1), 1 - share},
                 seed -> {
                     Station station = new Station(seed, servers, load, Stacks.ENDLESS, tail, Stacks.ENDLESS)
                             .run(seconds / 10)

@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
 record Measure(String name, double exact, ToDoubleFunction<Window> read) {
     /** Mean time from a request's birth to its answer. */
     static Measure time(double exact) {
-        return new Measure("mean time", exact, total -> total.customers().latency().mean().orElse(Double.NaN));
+        return new Measure(
+                "mean time", exact, total -> total.customers().latency().mean().orElse(Double.NaN));
     }
 
     /** Share of the answered that took longer than the run's limit. */

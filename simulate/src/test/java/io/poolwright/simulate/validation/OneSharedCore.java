@@ -44,7 +44,8 @@ final class OneSharedCore implements Validation {
                 seconds,
                 Stacks.working(rate, demand).with(DB_CORES, 1),
                 Measure.time(exact),
-                new Measure("mean inside", rate * exact, total -> total.database().active()));
+                new Measure(
+                        "mean inside", rate * exact, total -> total.database().active()));
     }
 
     /** On the engine: jobs of two sizes, each with the time of its own. */
@@ -57,7 +58,8 @@ final class OneSharedCore implements Validation {
                 List.of("mean time of .5", "mean time of 1.5"),
                 new double[] {SharedCores.timeOf(.5, rate, 1), SharedCores.timeOf(1.5, rate, 1)},
                 seed -> {
-                    SharedCore core = new SharedCore(seed, rate).run(seconds / 10).run(seconds);
+                    SharedCore core =
+                            new SharedCore(seed, rate).run(seconds / 10).run(seconds);
                     return new double[] {core.meanTimeOfSmall(), core.meanTimeOfLarge()};
                 });
     }

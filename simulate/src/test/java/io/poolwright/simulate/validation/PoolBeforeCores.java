@@ -44,6 +44,7 @@ final class PoolBeforeCores implements Validation {
                 seconds,
                 Stacks.working(rate, new Exponential(1)).with(DB_CORES, 8).with(POOL_MAX, connections),
                 Measure.time(ErlangC.meanWait(rate, servers, 1) + 1),
-                new Measure("mean in the database", exact.meanInside(), total -> total.database().active()));
+                new Measure("mean in the database", exact.meanInside(), total -> total.database()
+                        .active()));
     }
 }

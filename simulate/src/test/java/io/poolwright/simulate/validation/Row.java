@@ -14,13 +14,7 @@ import java.util.Locale;
  * @param allowance how far the formula itself may be off, as a share of {@code exact}; 0 for an exact one
  */
 record Row(
-        String what,
-        String measure,
-        double exact,
-        double simulated,
-        double error,
-        double precision,
-        double allowance) {
+        String what, String measure, double exact, double simulated, double error, double precision, double allowance) {
     private static final double ERRORS = 4;
 
     /** Within four standard errors of the formula, and the error small enough to mean something. */

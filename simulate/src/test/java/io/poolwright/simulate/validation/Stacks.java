@@ -79,8 +79,7 @@ final class Stacks {
 
     /** The same with every timeout, retries, two instances, a leak of lifetimes, and a database that is slow for a while. */
     static StackModel troubled() {
-        return lively()
-                .with(APP_INSTANCES, 2)
+        return lively().with(APP_INSTANCES, 2)
                 .with(LB_QUEUE, 500)
                 .with(LB_QUEUE_TIMEOUT, 1)
                 .with(APP_WORKERS, 20)

@@ -58,8 +58,7 @@ final class TimedQueue implements Validation {
                 Stacks.holding(rate).with(LB_MAXCONN, 10).with(LB_QUEUE_TIMEOUT, 2),
                 new Measure("P(timeout)", exact.timeouts(), total -> {
                     var customers = total.customers();
-                    return customers.failed().getOrDefault(Failure.LB_QUEUE_TIMEOUT, 0L)
-                            / (double) customers.offered();
+                    return customers.failed().getOrDefault(Failure.LB_QUEUE_TIMEOUT, 0L) / (double) customers.offered();
                 }),
                 Measure.balancerWait(exact.meanWaitServed()));
     }

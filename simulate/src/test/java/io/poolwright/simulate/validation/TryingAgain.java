@@ -53,9 +53,11 @@ final class TryingAgain implements Validation {
                         .with(CLIENT_REDRAW, 1),
                 new Measure("attempts by request", Retries.attempts(failure, retries), total -> total.customers()
                         .amplification()),
-                new Measure("P(fails in the end)", Math.pow(failure, retries + 1.0), total -> total.customers()
-                                .failures()
-                        / (double) total.customers().offered()));
+                new Measure(
+                        "P(fails in the end)",
+                        Math.pow(failure, retries + 1.0),
+                        total -> total.customers().failures()
+                                / (double) total.customers().offered()));
     }
 
     /** Back-off so long that each attempt comes as a stranger; the fixed point is an approximation. */

@@ -66,8 +66,9 @@ final class Zombies implements Validation {
                         "awaited",
                         awaited,
                         total -> total.database().active() - total.database().zombies()),
-                new Measure("backends beyond the pool", zombies, total -> total.database()
-                                .backends()
-                        - total.pool().total()));
+                new Measure(
+                        "backends beyond the pool",
+                        zombies,
+                        total -> total.database().backends() - total.pool().total()));
     }
 }

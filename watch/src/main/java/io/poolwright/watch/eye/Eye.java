@@ -48,6 +48,7 @@ public final class Eye implements AutoCloseable {
     private final Clock clock;
     private final Consumer<Point> memory;
     private final Ledger ledger;
+    private final Tape tape;
     private final Lanes lanes = new Lanes();
     private final ScheduledThreadPoolExecutor pace = threads("poolwright-pace");
     private final ScheduledThreadPoolExecutor judge = threads("poolwright-judge");
@@ -80,6 +81,16 @@ public final class Eye implements AutoCloseable {
      * @param ledger takes everything that happens
      */
     public Eye(Targets targets, Sources sources, Consumer<Point> memory, Ledger ledger, Clock clock) {
+        this(targets, sources, memory, ledger, Tape.NONE, clock);
+    }
+
+    /**
+     * The same, and whole looks are kept.
+     *
+     * @param tape takes each look at a service that was judged as a whole
+     */
+    public Eye(Targets targets, Sources sources, Consumer<Point> memory, Ledger ledger, Tape tape, Clock clock) {
+        this.tape = tape;
         this.targets = targets;
         this.memory = memory;
         this.ledger = ledger;
@@ -179,7 +190,7 @@ public final class Eye implements AutoCloseable {
 
     private void look(String service, Instant at, Map<Target, Answer<Seen>> answers) {
         ServiceEye eye = eyes.computeIfAbsent(service, name -> {
-            ServiceEye fresh = new ServiceEye(name, targets.declared(), memory, ledger);
+            ServiceEye fresh = new ServiceEye(name, targets.declared(), memory, ledger, tape);
             fresh.configured(configuration);
             return fresh;
         });

@@ -12,6 +12,7 @@ import io.poolwright.diagnose.Diagnostician;
 import io.poolwright.diagnose.RootCause;
 import io.poolwright.diagnose.hypotheses.Hypotheses;
 import io.poolwright.model.Answer;
+import io.poolwright.model.Tick;
 import io.poolwright.model.live.InForce;
 import io.poolwright.model.live.Notice;
 import io.poolwright.model.live.PoolId;
@@ -49,6 +50,7 @@ final class ServiceEye {
     private final Settings facts;
     private final Consumer<Point> memory;
     private final Ledger ledger;
+    private final Tape tape;
     private final Ticks ticks = new Ticks();
     private final Diagnostician diagnostician = new Diagnostician(new Watch(Detectors.all()), Hypotheses.all());
     private final Map<PoolId, WatchedPool> pools = new TreeMap<>();
@@ -67,7 +69,8 @@ final class ServiceEye {
     private List<InForce> inForce = List.of();
     private Instant diagnosedAt = Instant.EPOCH;
 
-    ServiceEye(String service, Settings facts, Consumer<Point> memory, Ledger ledger) {
+    ServiceEye(String service, Settings facts, Consumer<Point> memory, Ledger ledger, Tape tape) {
+        this.tape = tape;
         this.service = service;
         this.facts = facts;
         this.memory = memory;
@@ -188,7 +191,9 @@ final class ServiceEye {
     }
 
     private void diagnose(Instant at, Map<Target, Answer<Seen>> answers) {
-        Diagnosis now = diagnostician.take(ticks.of(at, answers, configuration.of(service)));
+        Tick tick = ticks.of(at, answers, configuration.of(service));
+        tape.take(service, tick);
+        Diagnosis now = diagnostician.take(tick);
         diagnosis = Optional.of(now);
         changes(at);
         cause(at, now);

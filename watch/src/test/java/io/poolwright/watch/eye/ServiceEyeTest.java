@@ -28,7 +28,7 @@ final class ServiceEyeTest {
 
     private final List<Occurrence> told = new ArrayList<>();
     private final List<Point> kept = new ArrayList<>();
-    private final ServiceEye eye = new ServiceEye("shop", Settings.NONE, kept::add, told::add);
+    private final ServiceEye eye = new ServiceEye("shop", Settings.NONE, kept::add, told::add, Tape.NONE);
     private int second;
 
     private ServiceLook look(Answer<Seen> answer) {
