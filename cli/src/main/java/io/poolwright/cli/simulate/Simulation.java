@@ -151,9 +151,8 @@ final class Simulation {
         List<Supplier<Optional<Run>>> wanted = new ArrayList<>();
         for (int i = 0; i < question.runs(); i++) {
             Setup own = setup.withSeed(setup.seed() + i);
-            wanted.add(() -> conduct.goOn().getAsBoolean()
-                    ? Optional.of(StackRun.withSeconds(stack, own))
-                    : Optional.empty());
+            wanted.add(() ->
+                    conduct.goOn().getAsBoolean() ? Optional.of(StackRun.withSeconds(stack, own)) : Optional.empty());
         }
         return trials.all(wanted).stream().flatMap(Optional::stream).toList();
     }
