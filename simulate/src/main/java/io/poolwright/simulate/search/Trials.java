@@ -59,7 +59,7 @@ public final class Trials {
     }
 
     /**
-     * How long a planned run takes to recover, which ends as soon as it has; empty once somebody said stop.
+     * How long a planned run takes to recover, which ends as soon as it has or is beyond hope; empty once somebody said stop.
      *
      * @param since seconds since the run began
      */
@@ -68,7 +68,8 @@ public final class Trials {
             return Optional.empty();
         }
         Recovery recovery = new Recovery(since);
-        machine.seconds(trial.model(), trial.setup(), recovery::goOn);
+        Hopeless hopeless = new Hopeless(trial.model());
+        machine.seconds(trial.model(), trial.setup(), second -> recovery.goOn(second) & hopeless.goOn(second));
         count();
         return Optional.of(recovery.seconds());
     }

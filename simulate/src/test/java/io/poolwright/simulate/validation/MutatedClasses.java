@@ -99,19 +99,18 @@ final class MutatedClasses extends ClassLoader {
     private static Map<String, byte[]> compile(Mutation mutation, String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> written = new HashMap<>();
-        JavaFileManager files =
-                new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
+        JavaFileManager files = new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String name, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
+                return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/')), kind) {
                     @Override
-                    public JavaFileObject getJavaFileForOutput(
-                            Location location, String name, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
-                        return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/')), kind) {
-                            @Override
-                            public OutputStream openOutputStream() {
-                                return written.computeIfAbsent(name, any -> new ByteArrayOutputStream());
-                            }
-                        };
+                    public OutputStream openOutputStream() {
+                        return written.computeIfAbsent(name, any -> new ByteArrayOutputStream());
                     }
                 };
+            }
+        };
         JavaFileObject changed =
                 new SimpleJavaFileObject(URI.create("memory:///" + mutation.file()), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -121,7 +120,8 @@ final class MutatedClasses extends ClassLoader {
                 };
         StringWriter messages = new StringWriter();
         List<String> options = List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
-        if (!compiler.getTask(messages, files, null, options, null, List.of(changed)).call()) {
+        if (!compiler.getTask(messages, files, null, options, null, List.of(changed))
+                .call()) {
             throw new IllegalStateException("%s does not compile: %s".formatted(mutation, messages));
         }
         Map<String, byte[]> classes = new HashMap<>();
