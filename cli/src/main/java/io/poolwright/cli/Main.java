@@ -4,7 +4,9 @@ import io.poolwright.cli.commands.AuditCommand;
 import io.poolwright.cli.commands.DrillCommand;
 import io.poolwright.cli.commands.ExplainCommand;
 import io.poolwright.cli.commands.ExportCommand;
+import io.poolwright.cli.commands.GateCommand;
 import io.poolwright.cli.commands.InitCommand;
+import io.poolwright.cli.commands.PlanCommand;
 import io.poolwright.cli.commands.ReplayCommand;
 import io.poolwright.cli.commands.RulesCommand;
 import io.poolwright.cli.commands.ServerCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             RulesCommand.class,
             SimulateCommand.class,
+            PlanCommand.class,
+            GateCommand.class,
             DrillCommand.class,
             ReplayCommand.class,
             ServerCommand.class,

@@ -49,9 +49,10 @@ final class ShownOptions {
      * The places.
      *
      * @param stem of a file's name in a message
+     * @param layouts that the command knows
      */
-    Shown shown(String stem, PrintWriter standard) {
-        List<Output<Layout>> outputs = Output.parse(List.of(Layout.values()), formats, Optional.ofNullable(out), stem);
+    Shown shown(String stem, List<Layout> layouts, PrintWriter standard) {
+        List<Output<Layout>> outputs = Output.parse(layouts, formats, Optional.ofNullable(out), stem);
         boolean page = outputs.stream().anyMatch(one -> one.file().isEmpty() && one.format() == Layout.TEXT);
         boolean terminal = page && colour != Colour.NEVER && (colour == Colour.ALWAYS || Terminal.seen());
         Style seen = Style.of(System.getenv(), terminal);

@@ -4,6 +4,7 @@ import io.poolwright.cli.UnmetNeedException;
 import io.poolwright.cli.simulate.Asked;
 import io.poolwright.cli.simulate.Change;
 import io.poolwright.cli.simulate.Halt;
+import io.poolwright.cli.simulate.Layout;
 import io.poolwright.cli.simulate.ParameterList;
 import io.poolwright.cli.simulate.Question;
 import io.poolwright.cli.simulate.Shown;
@@ -91,8 +92,8 @@ public final class SimulateCommand implements Callable<Integer> {
                 (int) positive("--runs", runs),
                 stack.seed(),
                 counterfactual);
-        Asked asked = stack.asked();
-        Shown where = shown.shown("simulate", out);
+        Asked asked = stack.asked(List.of());
+        Shown where = shown.shown("simulate", List.of(Layout.values()), out);
         Halt halt = new Halt();
         return halt.guard(() -> SimulateRun.of(asked, question, where, halt));
     }

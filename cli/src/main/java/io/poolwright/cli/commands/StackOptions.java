@@ -60,9 +60,13 @@ final class StackOptions {
             description = "Of the random numbers (default: 1).")
     private long seed = 1;
 
-    /** The stack. */
-    Asked asked() {
-        List<Change> described = new ArrayList<>();
+    /**
+     * The stack.
+     *
+     * @param known what is known of it beside
+     */
+    Asked asked(List<Change> known) {
+        List<Change> described = new ArrayList<>(known);
         if (rate != null) {
             described.add(new Change("--rate", "client.rate", rate));
         }

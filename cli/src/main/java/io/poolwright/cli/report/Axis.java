@@ -32,6 +32,15 @@ public record Axis(double low, double high, boolean log, List<Double> ticks, Dou
         return new Axis(foot, top, false, ticks, label);
     }
 
+    /** An axis from low to high in steps of this size. */
+    public static Axis linear(double low, double high, DoubleFunction<String> label, double step) {
+        List<Double> ticks = new ArrayList<>();
+        for (int i = 0; low + i * step <= high + step / 2; i++) {
+            ticks.add(low + i * step);
+        }
+        return new Axis(low, high, false, ticks, label);
+    }
+
     /** An axis over whole decades around values above zero. */
     public static Axis decades(double low, double high, DoubleFunction<String> label) {
         int foot = (int) Math.floor(Math.log10(low));

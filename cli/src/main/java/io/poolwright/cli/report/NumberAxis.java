@@ -13,12 +13,20 @@ import java.util.function.DoubleFunction;
  * @param log whether factors are equally wide
  * @param label how a value is written
  * @param marks what is marked; marks beyond an end are left out
+ * @param stretches that stand out from the rest
  */
 public record NumberAxis(
-        String title, double low, double high, boolean log, DoubleFunction<String> label, List<Sign> marks)
+        String title,
+        double low,
+        double high,
+        boolean log,
+        DoubleFunction<String> label,
+        List<Sign> marks,
+        List<Band> stretches)
         implements Across {
     public NumberAxis {
         marks = List.copyOf(marks);
+        stretches = List.copyOf(stretches);
         if (!(low < high) || (log && low <= 0)) {
             throw new IllegalArgumentException("an axis from %s to %s".formatted(low, high));
         }
@@ -59,7 +67,15 @@ public record NumberAxis(
 
     @Override
     public List<Band> bands() {
-        return List.of();
+        List<Band> bands = new ArrayList<>();
+        double from = low;
+        for (Band stretch : stretches) {
+            bands.add(new Band(from, stretch.from(), ""));
+            bands.add(stretch);
+            from = stretch.to();
+        }
+        bands.add(new Band(from, high, ""));
+        return List.copyOf(bands);
     }
 
     @Override

@@ -43,7 +43,7 @@ record Judgement(Answer answer, String why, OptionalDouble recovery) {
             OptionalDouble load,
             Optional<Bound> binding) {
         String figures = figures(outcome, goal);
-        if (outcome.meets()) {
+        if (outcome.meets() && !measuredAfter(runs, stretches, offset)) {
             return new Judgement(Answer.HOLDS, figures, OptionalDouble.empty());
         }
         String reason = outcome.met() == 0
@@ -94,6 +94,12 @@ record Judgement(Answer answer, String why, OptionalDouble recovery) {
                         "Requests are answered again %s after the fault, but the promise is still broken. %s%s"
                                 .formatted(told(recovery), reason, above),
                         OptionalDouble.of(recovery.mean()));
+    }
+
+    /** Whether only what came after the faults is in the figures. */
+    private static boolean measuredAfter(List<Run> runs, List<Stretch> stretches, double offset) {
+        OptionalDouble over = Timing.over(stretches);
+        return over.isPresent() && runs.get(0).total().from() >= offset + over.getAsDouble();
     }
 
     private static OptionalDouble recovery(Run run, double since) {

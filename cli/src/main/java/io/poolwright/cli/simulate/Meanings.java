@@ -56,7 +56,8 @@ final class Meanings {
             case POOL_CREATE_BACKOFF_CAP -> "Longest such pause.";
             case POOL_CREATE_PAUSE -> "Pause after each connection that was opened.";
             case POOL_IDLE_TIMEOUT -> "Idleness after which a connection beyond the idle ones that are kept is closed.";
-            case POOL_MIN_IDLE -> "Idle connections that a pool opens ahead of need; unlimited for as many as it may have.";
+            case POOL_MIN_IDLE ->
+                "Idle connections that a pool opens ahead of need; unlimited for as many as it may have.";
             case DB_CONNECTIONS -> "Connections that the database gives to ordinary users.";
             case DB_OTHERS -> "Of them, those that others have taken.";
             case DB_CORES -> "Processors of the database; unlimited when they are never what is short.";

@@ -1,5 +1,6 @@
 package io.poolwright.cli.simulate;
 
+import io.poolwright.cli.report.simulate.Spoken;
 import io.poolwright.simulate.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class ParameterList {
         List<String> lines = new ArrayList<>();
         lines.add(row("NAME", "UNIT", "USUAL", "MEANING"));
         for (Parameter parameter : Parameter.all()) {
-            lines.add(row(parameter.id(), Spoken.unit(parameter), usual(parameter), Meanings.of(parameter)));
+            lines.add(row(parameter.id(), Accepted.unit(parameter), usual(parameter), Meanings.of(parameter)));
         }
         lines.add(row(Needs.CPU, "law", "none", CPU_MEANING));
         lines.add(row(Needs.WAIT, "law", "none", WAIT_MEANING));
@@ -81,7 +82,7 @@ public final class ParameterList {
                         .append(GROUPS.get(own))
                         .append("\n\n| Name | Unit | Usual | Meaning |\n|---|---|---|---|\n");
             }
-            page.append(line(parameter.id(), Spoken.unit(parameter), usual(parameter), Meanings.of(parameter)));
+            page.append(line(parameter.id(), Accepted.unit(parameter), usual(parameter), Meanings.of(parameter)));
         }
         page.append(line(Needs.CPU, "law", "none", CPU_MEANING));
         page.append(line(Needs.WAIT, "law", "none", WAIT_MEANING));

@@ -1,6 +1,7 @@
 package io.poolwright.cli.simulate;
 
 import io.poolwright.cli.UnmetNeedException;
+import io.poolwright.cli.report.simulate.Spoken;
 import io.poolwright.detect.Say;
 import io.poolwright.simulate.Goal;
 import java.util.HashSet;

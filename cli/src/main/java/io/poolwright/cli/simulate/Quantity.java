@@ -1,6 +1,7 @@
 package io.poolwright.cli.simulate;
 
 import io.poolwright.cli.UnmetNeedException;
+import io.poolwright.cli.report.simulate.Spoken;
 import io.poolwright.simulate.Parameter;
 import io.poolwright.simulate.StackModel;
 import io.poolwright.simulate.Unit;
@@ -53,7 +54,7 @@ record Quantity(double number, boolean multiple) {
         double now = model.get(parameter);
         if (Double.isInfinite(now)) {
             throw new UnmetNeedException("%s: found %s times a value that is unlimited; write: %s=%s"
-                    .formatted(place, Spoken.number(number), place, Spoken.example(parameter)));
+                    .formatted(place, Spoken.number(number), place, Accepted.example(parameter)));
         }
         return whole(parameter) ? Math.max(1, Math.rint(now * number)) : now * number;
     }
@@ -65,7 +66,9 @@ record Quantity(double number, boolean multiple) {
     private static OptionalDouble named(Parameter parameter, String word) {
         return switch (word) {
             case "unlimited", "none", "infinite" ->
-                Spoken.mayBeUnlimited(parameter) ? OptionalDouble.of(Double.POSITIVE_INFINITY) : OptionalDouble.empty();
+                Accepted.mayBeUnlimited(parameter)
+                        ? OptionalDouble.of(Double.POSITIVE_INFINITY)
+                        : OptionalDouble.empty();
             case "on", "yes", "true" -> flag(parameter, 1);
             case "off", "no", "false" -> flag(parameter, 0);
             case "round-robin" -> only(parameter == Parameter.LB_POLICY, 0);
@@ -119,6 +122,6 @@ record Quantity(double number, boolean multiple) {
 
     private static UnmetNeedException refused(String place, Parameter parameter, String text) {
         return new UnmetNeedException("%s: found '%s'; accepted: %s; write: %s=%s"
-                .formatted(place, text.strip(), Spoken.accepted(parameter), place, Spoken.guess(parameter, text)));
+                .formatted(place, text.strip(), Accepted.accepted(parameter), place, Accepted.guess(parameter, text)));
     }
 }

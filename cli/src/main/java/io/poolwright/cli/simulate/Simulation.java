@@ -23,7 +23,6 @@ import io.poolwright.simulate.search.LoadLine;
 import io.poolwright.simulate.search.LoadLineSearch;
 import io.poolwright.simulate.search.Machine;
 import io.poolwright.simulate.search.Outcome;
-import io.poolwright.simulate.search.Replications;
 import io.poolwright.simulate.search.Trials;
 import io.poolwright.simulate.search.Trigger;
 import java.util.ArrayList;
@@ -39,8 +38,6 @@ import java.util.stream.Collectors;
 final class Simulation {
     /** Independent searches of the load line, from which its intervals come. */
     private static final int LINES = 3;
-    /** Loads at which latency is drawn, as shares of the highest. */
-    private static final int POINTS = 14;
 
     private final String version;
     private final Subject asked;
@@ -124,7 +121,8 @@ final class Simulation {
         LoadLine line = search.of(subject.model(), trials);
         Optional<LoadLine> lineBefore =
                 before.isPresent() ? Optional.of(search.of(asked.model(), trials)) : Optional.empty();
-        List<LoadPoint> curve = charts ? curve(line) : List.of();
+        List<LoadPoint> curve =
+                charts ? Curve.of(subject.model().withoutSteps(), line, goal, question.seed(), trials) : List.of();
         List<Remedy> remedies = question.counterfactual() ? remedies() : List.of();
         return new WhatIf(
                 version,
@@ -142,7 +140,7 @@ final class Simulation {
                 Optional.of(line),
                 curve,
                 remedies,
-                subject.basis(notes()),
+                subject.basis(List.of()),
                 partial(Math.min(runs.size(), before.isPresent() ? runsBefore.size() : runs.size())));
     }
 
@@ -151,9 +149,8 @@ final class Simulation {
         List<Supplier<Optional<Run>>> wanted = new ArrayList<>();
         for (int i = 0; i < question.runs(); i++) {
             Setup own = setup.withSeed(setup.seed() + i);
-            wanted.add(() -> conduct.goOn().getAsBoolean()
-                    ? Optional.of(StackRun.withSeconds(stack, own))
-                    : Optional.empty());
+            wanted.add(() ->
+                    conduct.goOn().getAsBoolean() ? Optional.of(StackRun.withSeconds(stack, own)) : Optional.empty());
         }
         return trials.all(wanted).stream().flatMap(Optional::stream).toList();
     }
@@ -190,7 +187,7 @@ final class Simulation {
                                     ? " for " + Say.time(stretch.to() - stretch.from())
                                     : " to the end")));
         }
-        return new WhatIf.Conditions(load(), told, faults, stretches, seconds, question.runs(), question.seed());
+        return new WhatIf.Conditions(load(), told, faults, stretches, seconds, measured(), question.runs(), question.seed());
     }
 
     private String load() {
@@ -201,13 +198,8 @@ final class Simulation {
                 : "%s fresh requests".formatted(Say.rate(subject.model().get(Parameter.CLIENT_RATE)));
     }
 
-    /** What the figures do not say by themselves. */
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (setup.warmUp() > offset) {
-            notes.add("the figures are over the last %s of the run".formatted(Say.time(setup.seconds())));
-        }
-        return notes;
+    private String measured() {
+        return setup.warmUp() > offset ? "the last %s".formatted(Say.time(setup.seconds())) : "the whole run";
     }
 
     private WhatIf cannotTell(List<Unidentified> missing) {
@@ -237,26 +229,6 @@ final class Simulation {
                 List.of(),
                 subject.basis(List.of()),
                 partial);
-    }
-
-    /** Latency at loads around the load line. */
-    private List<LoadPoint> curve(LoadLine line) {
-        double present = line.present();
-        double highest = Math.max(
-                present * 1.3,
-                line.collapse().rate().map(rate -> rate.mean() * 1.15).orElse(present * 2));
-        if (!(highest > 0)) {
-            return List.of();
-        }
-        List<LoadPoint> points = new ArrayList<>();
-        StackModel base = subject.model().withoutSteps();
-        Setup shorter = new Setup(Timing.WARM_UP, 60, question.seed(), goal.limit());
-        for (int i = 1; i <= POINTS; i++) {
-            double rate = highest * i / POINTS;
-            Replications.outcome(trials, base.with(Parameter.CLIENT_RATE, rate), shorter, LINES, goal)
-                    .ifPresent(outcome -> points.add(new LoadPoint(rate, outcome)));
-        }
-        return points;
     }
 
     private List<Remedy> remedies() {

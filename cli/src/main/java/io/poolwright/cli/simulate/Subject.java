@@ -1,6 +1,7 @@
 package io.poolwright.cli.simulate;
 
 import io.poolwright.cli.report.simulate.Basis;
+import io.poolwright.cli.report.simulate.Spoken;
 import io.poolwright.simulate.Goal;
 import io.poolwright.simulate.Parameter;
 import io.poolwright.simulate.Setup;

@@ -1,6 +1,7 @@
 package io.poolwright.cli.simulate;
 
 import io.poolwright.cli.UnmetNeedException;
+import io.poolwright.cli.report.simulate.Spoken;
 import io.poolwright.cli.report.simulate.WhatIf.Stretch;
 import io.poolwright.simulate.Parameter;
 import io.poolwright.simulate.StackModel;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the simulator says of one point: means over runs with other random numbers.
+ * What the simulator says of one point: the middle one of some runs with other random numbers.
  *
  * @param runs what each gave
  */
@@ -35,6 +35,11 @@ record Predicted(List<Window> runs) {
         return runs.stream().mapToDouble(figure).average().orElseThrow();
     }
 
+    private double middle(ToDoubleFunction<Window> figure) {
+        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
     /** Half of the width in which one more run would lie, 95 of 100 times. */
     double spread(ToDoubleFunction<Window> figure) {
         double mean = mean(figure);
@@ -46,7 +51,7 @@ record Predicted(List<Window> runs) {
     }
 
     double throughput() {
-        return mean(Predicted::throughput);
+        return middle(Predicted::throughput);
     }
 
     static double throughput(Window window) {
@@ -54,11 +59,11 @@ record Predicted(List<Window> runs) {
     }
 
     double p50() {
-        return mean(window -> 1000 * window.customers().latency().percentile(50).orElse(0));
+        return middle(window -> 1000 * window.customers().latency().percentile(50).orElse(0));
     }
 
     double p99() {
-        return mean(Predicted::p99);
+        return middle(Predicted::p99);
     }
 
     static double p99(Window window) {
@@ -66,7 +71,7 @@ record Predicted(List<Window> runs) {
     }
 
     double p99Deadline() {
-        return mean(window -> 1000
+        return middle(window -> 1000
                 * window.customers()
                         .latency()
                         .percentile(99, window.customers().failures(), DEADLINE)
@@ -74,14 +79,14 @@ record Predicted(List<Window> runs) {
     }
 
     double zombies() {
-        return mean(window -> window.database().zombies());
+        return middle(window -> window.database().zombies());
     }
 
     double backends() {
-        return mean(window -> window.database().backends());
+        return middle(window -> window.database().backends());
     }
 
     double timeouts() {
-        return mean(window -> window.pool().timeouts());
+        return middle(window -> window.pool().timeouts());
     }
 }

@@ -62,14 +62,20 @@ public final class Trials {
      * How long a planned run takes to recover, which ends as soon as it has or is beyond hope; empty once somebody said stop.
      *
      * @param since seconds since the run began
+     * @param share of the offered that is well for this stack
      */
-    public Optional<OptionalDouble> recovery(Trial trial, double since) {
+    public Optional<OptionalDouble> recovery(Trial trial, double since, double share) {
         if (!goOn()) {
             return Optional.empty();
         }
+<<<<<<< HEAD
         Recovery recovery = new Recovery(since);
         Hopeless hopeless = new Hopeless(trial.model());
         machine.seconds(trial.model(), trial.setup(), second -> recovery.goOn(second) & hopeless.goOn(second));
+=======
+        Recovery recovery = new Recovery(since, share);
+        machine.seconds(trial.model(), trial.setup(), recovery::goOn);
+>>>>>>> main
         count();
         return Optional.of(recovery.seconds());
     }
@@ -89,7 +95,7 @@ public final class Trials {
         plan(trials.size());
         List<Supplier<Optional<OptionalDouble>>> tasks = new ArrayList<>(trials.size());
         for (Trial trial : trials) {
-            tasks.add(() -> recovery(trial, since));
+            tasks.add(() -> recovery(trial, since, Recovery.SHARE));
         }
         return all(tasks);
     }

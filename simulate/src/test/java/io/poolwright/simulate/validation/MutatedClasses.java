@@ -45,6 +45,15 @@ final class MutatedClasses extends ClassLoader {
      * @throws IllegalStateException when the source has changed, so that the rule is not found exactly once, or does not compile
      */
     static MutatedClasses of(Mutation mutation, Path root) {
+        return new MutatedClasses(compile(mutation, changed(mutation, root)));
+    }
+
+    /**
+     * The source with the change.
+     *
+     * @throws IllegalStateException when the rule is not found exactly once
+     */
+    static String changed(Mutation mutation, Path root) {
         String source;
         try {
             source = Files.readString(root.resolve(mutation.file()));
@@ -56,7 +65,7 @@ final class MutatedClasses extends ClassLoader {
             throw new IllegalStateException("%s: found %s; accepted: exactly once: %s"
                     .formatted(mutation.file(), first < 0 ? "nowhere" : "more than once", mutation.snippet()));
         }
-        return new MutatedClasses(compile(mutation, source.replace(mutation.snippet(), mutation.replacement())));
+        return source.replace(mutation.snippet(), mutation.replacement());
     }
 
     /** The validations as they are with these classes. */

@@ -64,6 +64,6 @@ final class Tables {
     }
 
     private static String cell(String text) {
-        return text.isEmpty() ? "(nothing)" : text.replace("|", "\\|");
+        return text.strip().replaceAll("\\s+", " ").replace("|", "\\|");
     }
 }

@@ -8,6 +8,7 @@ import io.poolwright.cli.report.NumberAxis;
 import io.poolwright.cli.report.Ribbon;
 import io.poolwright.cli.report.Series;
 import io.poolwright.detect.Say;
+import io.poolwright.simulate.Goal;
 import io.poolwright.simulate.search.Estimate;
 import io.poolwright.simulate.search.LoadLine;
 import io.poolwright.simulate.search.Numbers;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** The charts over a load and over a size. Each point is a set of runs, and the band is its 95 % interval. */
+/** The chart over a load. Each point is a set of runs, and the band is its 95 % interval. */
 final class Charts {
     /** An answer faster than this is drawn at the foot, in seconds. */
     private static final double LEAST = 1e-4;
@@ -27,7 +28,7 @@ final class Charts {
     private Charts() {}
 
     /** Latency against load, with the load line's three marks and the present load. */
-    static Chart load(List<LoadPoint> points, Optional<LoadLine> line) {
+    static Chart load(List<LoadPoint> points, Optional<LoadLine> line, Goal goal) {
         List<Across.Sign> signs = new ArrayList<>();
         line.ifPresent(known -> {
             if (known.present() > 0) {
@@ -41,7 +42,7 @@ final class Charts {
         double high = Math.max(
                 points.get(points.size() - 1).at(),
                 signs.stream().mapToDouble(Across.Sign::at).max().orElse(0) * 1.05);
-        NumberAxis axis = new NumberAxis("fresh requests per second", 0, high, false, Say::number, signs);
+        NumberAxis axis = new NumberAxis("fresh requests per second", 0, high, false, Say::number, signs, List.of());
         return chart(
                 "load",
                 "Latency against load",
@@ -52,40 +53,22 @@ final class Charts {
                                         "; ",
                                         signs.stream().map(Across.Sign::text).toList())) + ".",
                 points,
-                axis);
-    }
-
-    /** Latency against the size of the pool. */
-    static Chart sizes(List<LoadPoint> points, String reading, List<Across.Sign> signs) {
-        NumberAxis axis = new NumberAxis(
-                "connections of one pool",
-                points.get(0).at(),
-                points.get(points.size() - 1).at(),
-                true,
-                Numbers::plain,
-                signs);
-        return chart("sizes", "Latency against pool size", "time to answer, log scale", reading, points, axis);
-    }
-
-    /** The share answered well at each size or load. */
-    static Chart good(String id, String title, String reading, List<LoadPoint> points, Across axis) {
-        Function<Outcome, Optional<Estimate>> good = outcome -> Optional.of(outcome.goodShare());
-        return new Chart(
-                id,
-                title,
-                "share answered well",
-                reading,
-                List.of(ribbon("95 % interval", "calm", points, good, 0)),
-                List.of(curve("answered well", "first", points, good, 0)),
-                Axis.linear(0, 1, Say::percent),
-                axis);
+                axis,
+                goal);
     }
 
     private static Chart chart(
-            String id, String title, String unit, String reading, List<LoadPoint> points, Across axis) {
+            String id, String title, String unit, String reading, List<LoadPoint> points, Across axis, Goal goal) {
         List<Series> series = List.of(
                 curve("p50", "first", points, Outcome::p50, LEAST),
-                curve("p99", "second", points, Outcome::p99, LEAST));
+                curve("p99", "second", points, Outcome::p99, LEAST),
+                Series.curve(
+                        "p%s promised".formatted(Numbers.plain(goal.percent())),
+                        Series.Look.LIMIT,
+                        "limit",
+                        points.stream()
+                                .map(point -> Series.Point.of(point.at(), goal.tail()))
+                                .toList()));
         double low =
                 series.stream().flatMapToDouble(one -> one.min().stream()).min().orElse(0.01);
         double high =

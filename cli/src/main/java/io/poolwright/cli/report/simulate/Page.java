@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Lines of text for people, wrapped to a width. Text from files goes through {@link Safe}. */
 final class Page {
+    private static final char NO_BREAK = '\u00a0';
     private static final int LEAST = 60;
     private static final int MOST = 120;
 
@@ -46,12 +47,12 @@ final class Page {
 
     /** A sentence, indented and wrapped. */
     void sentence(String text) {
-        Wrap.to(width - 2, Safe.line(text)).forEach(part -> lines.add("  " + part));
+        wrapped(width - 2, text).forEach(part -> lines.add("  " + part));
     }
 
     /** A sentence behind a sign. */
     void bullet(String sign, String text) {
-        List<String> parts = Wrap.to(width - 4, Safe.line(text));
+        List<String> parts = wrapped(width - 4, text);
         for (int i = 0; i < parts.size(); i++) {
             lines.add("  %s %s".formatted(i == 0 ? sign : " ", parts.get(i)));
         }
@@ -59,10 +60,17 @@ final class Page {
 
     /** A short word before a sentence. */
     void labelled(String label, String text) {
-        List<String> parts = Wrap.to(width - 11, Safe.line(text));
+        List<String> parts = wrapped(width - 11, text);
         for (int i = 0; i < parts.size(); i++) {
             lines.add("  %-8s %s".formatted(i == 0 ? label : "", parts.get(i)));
         }
+    }
+
+    /** Wraps a sentence, and keeps a per cent sign with its number. */
+    private static List<String> wrapped(int room, String text) {
+        return Wrap.to(room, Safe.line(text).replace(" %", NO_BREAK + "%")).stream()
+                .map(line -> line.replace(NO_BREAK, ' '))
+                .toList();
     }
 
     /** The lines, drawing characters replaced where they would come out as rubbish. */

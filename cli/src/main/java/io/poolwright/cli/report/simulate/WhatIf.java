@@ -61,6 +61,7 @@ public record WhatIf(
      * @param faults that came over it, in words
      * @param stretches in which a fault lasted, in seconds of the run
      * @param seconds length of a run
+     * @param measured over which part of it the figures are, in words
      * @param runs independent ones
      * @param seed of the first
      */
@@ -70,6 +71,7 @@ public record WhatIf(
             List<String> faults,
             List<Stretch> stretches,
             double seconds,
+            String measured,
             int runs,
             long seed) {
         public Conditions {

@@ -30,7 +30,7 @@ public final class WhatIfHtml {
         it.line()
                 .ifPresent(line -> out.section("load-line", "Load line", () -> {
                     if (!it.curve().isEmpty()) {
-                        sheet.tall(Charts.load(it.curve(), it.line()));
+                        sheet.tall(Charts.load(it.curve(), it.line(), it.goal()));
                     }
                     Parts.line(sheet, line, it.lineBefore());
                 }));
@@ -43,7 +43,7 @@ public final class WhatIfHtml {
         if (it.after().isPresent()) {
             out.section(
                     "figures",
-                    it.before().isPresent() ? "Before and after the change" : "Over the whole run",
+                    it.before().isPresent() ? "Before and after the change, over " + it.conditions().measured() : "Over " + it.conditions().measured(),
                     () -> Parts.figures(sheet, it.before(), it.after()));
         }
         if (!it.remedies().isEmpty()) {
@@ -90,7 +90,7 @@ public final class WhatIfHtml {
 
     private void layers() {
         sheet.table(
-                "Means over the whole run, all instances together",
+                "Means over %s, all instances together".formatted(it.conditions().measured()),
                 5,
                 List.of("Layer", "Limit", "Used", "Utilisation", "Waiting", "Full from"),
                 it.layers().stream()

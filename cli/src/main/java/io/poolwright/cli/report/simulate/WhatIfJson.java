@@ -45,6 +45,7 @@ public final class WhatIfJson {
         one.put("changes", conditions.changes());
         one.put("faults", conditions.faults());
         one.put("seconds", Maps.number(conditions.seconds()));
+        one.put("measured", conditions.measured());
         one.put("runs", conditions.runs());
         one.put("seed", conditions.seed());
         return one;

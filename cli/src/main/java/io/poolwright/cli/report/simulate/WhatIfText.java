@@ -34,7 +34,7 @@ public final class WhatIfText {
         layers();
         figures();
         course();
-        it.line().ifPresent(line -> LineText.on(page, line));
+        it.line().ifPresent(line -> LineText.on(page, line, it.lineBefore()));
         remedies();
         BasisText.on(page, it.basis(), false);
         end();
@@ -81,7 +81,7 @@ public final class WhatIfText {
             return;
         }
         boolean both = it.before().isPresent();
-        page.heading(both ? "Before and after the change" : "Over the whole run");
+        page.heading(both ? "Before and after the change, over " + it.conditions().measured() : "Over " + it.conditions().measured());
         Columns columns = both ? new Columns("", "#before", "#after") : new Columns("", "#mean, 95 % interval");
         for (Figures.Row row : Figures.ROWS) {
             if (both) {
