@@ -68,14 +68,9 @@ public final class Trials {
         if (!goOn()) {
             return Optional.empty();
         }
-<<<<<<< HEAD
-        Recovery recovery = new Recovery(since);
+        Recovery recovery = new Recovery(since, share);
         Hopeless hopeless = new Hopeless(trial.model());
         machine.seconds(trial.model(), trial.setup(), second -> recovery.goOn(second) & hopeless.goOn(second));
-=======
-        Recovery recovery = new Recovery(since, share);
-        machine.seconds(trial.model(), trial.setup(), recovery::goOn);
->>>>>>> main
         count();
         return Optional.of(recovery.seconds());
     }
@@ -91,11 +86,11 @@ public final class Trials {
     }
 
     /** How long each takes to recover, in their order; empty for those that were not made any more. */
-    public List<Optional<OptionalDouble>> recoveries(List<Trial> trials, double since) {
+    public List<Optional<OptionalDouble>> recoveries(List<Trial> trials, double since, double share) {
         plan(trials.size());
         List<Supplier<Optional<OptionalDouble>>> tasks = new ArrayList<>(trials.size());
         for (Trial trial : trials) {
-            tasks.add(() -> recovery(trial, since, Recovery.SHARE));
+            tasks.add(() -> recovery(trial, since, share));
         }
         return all(tasks);
     }
