@@ -163,8 +163,8 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
     }
 
     private Optional<Boolean> meets(StackModel base, double rate, long own, Trials trials) {
-        return trials.one(new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit())))
-                .map(run -> goal.metBy(run.total()));
+        Trial trial = new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit()));
+        return trials.unlessHopeless(trial).map(run -> goal.metBy(run.total()));
     }
 
     private Optional<Boolean> carries(StackModel base, double rate, long own, double share, Trials trials) {
