@@ -30,6 +30,8 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
     private static final double STEADY = 90;
     /** Seconds after the trigger's end within which a sound stack has recovered. */
     private static final double WATCH = 60;
+    /** Requests after which a run without a trigger tells no more. */
+    private static final double ENOUGH = 25_000;
     /** By how much simulation may pass a bound before the two contradict each other: the bisection's step and chance. */
     private static final double SLACK = 1.1;
 
@@ -144,19 +146,29 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
     }
 
     private Optional<Boolean> meets(StackModel base, double rate, long own, Trials trials) {
-        return trials.one(new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit())))
+        double share = share(rate);
+        return trials.one(new Trial(
+                        Rates.at(base, rate), new Setup(share * SETTLE, share * STEADY, own, goal.limit())))
                 .map(run -> goal.metBy(run.total()));
     }
 
     private Optional<Boolean> carries(StackModel base, double rate, long own, Trials trials) {
-        Trial trial = new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit()));
-        return trials.recovery(trial, SETTLE + STEADY - WATCH).map(OptionalDouble::isPresent);
+        double share = share(rate);
+        Trial trial =
+                new Trial(Rates.at(base, rate), new Setup(share * SETTLE, share * STEADY, own, goal.limit()));
+        return trials.recovery(trial, share * (SETTLE + STEADY - WATCH)).map(OptionalDouble::isPresent);
+    }
+
+    /** How much of the usual time a run needs: at a high rate it sees as many requests in less, but never less than a third. */
+    private static double share(double rate) {
+        return Math.min(1, Math.max(1 / 3.0, ENOUGH / (rate * (SETTLE + STEADY))));
     }
 
     private Optional<OptionalDouble> recovery(StackModel base, double rate, long own, Trials trials) {
-        StackModel hit = trigger.in(Rates.at(base, rate), SETTLE);
-        Setup setup = new Setup(SETTLE, trigger.seconds() + WATCH, own, goal.limit());
-        return trials.recovery(new Trial(hit, setup), SETTLE + trigger.seconds());
+        double settle = share(rate) * SETTLE;
+        StackModel hit = trigger.in(Rates.at(base, rate), settle);
+        Setup setup = new Setup(settle, trigger.seconds() + WATCH, own, goal.limit());
+        return trials.recovery(new Trial(hit, setup), settle + trigger.seconds());
     }
 
     /** Whether the stack recovers from its own steps, provided that they leave it as it began. */
