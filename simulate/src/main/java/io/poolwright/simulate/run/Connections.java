@@ -18,6 +18,8 @@ final class Connections {
     boolean[] retires = new boolean[64];
     /** When it was lent. */
     double[] lentAt = new double[64];
+    /** For the age from which it may end any time. */
+    long[] ageTicket = new long[64];
     /** For the time-out of its idleness. */
     long[] idleTicket = new long[64];
     /** The next connection of the same borrower; −1 for none. */
@@ -33,6 +35,7 @@ final class Connections {
         state[slot] = OPENING;
         retires[slot] = false;
         next[slot] = -1;
+        ageTicket[slot] = EventEngine.NO_TICKET;
         idleTicket[slot] = EventEngine.NO_TICKET;
         return slot;
     }
@@ -50,6 +53,7 @@ final class Connections {
             expires = Arrays.copyOf(expires, size);
             retires = Arrays.copyOf(retires, size);
             lentAt = Arrays.copyOf(lentAt, size);
+            ageTicket = Arrays.copyOf(ageTicket, size);
             idleTicket = Arrays.copyOf(idleTicket, size);
             next = Arrays.copyOf(next, size);
             free = Arrays.copyOf(free, size);

@@ -25,6 +25,7 @@ final class Opening {
     private final RandomGenerator ages;
     private final Deadline latency;
     private final Deadline pause;
+    private final Deadline youth;
     private final Alarm[] timers;
     private final int[] opening;
     /** Of those that open connections, the ones that rest. */
@@ -47,6 +48,7 @@ final class Opening {
         this.ages = streams.stream(7);
         this.latency = new Deadline(engine, Kind.CREATE_LATENCY);
         this.pause = new Deadline(engine, Kind.CREATE_PAUSED);
+        this.youth = new Deadline(engine, Kind.AGED);
         this.timers = new Alarm[mostInstances];
         this.opening = new int[mostInstances];
         this.resting = new int[mostInstances];
@@ -64,6 +66,7 @@ final class Opening {
         Arrays.fill(backoffs, backoff);
         pause.length(values.get(POOL_CREATE_PAUSE));
         lifetime = values.get(POOL_MAX_LIFETIME);
+        youth.length(lifetime * (1 - SPREAD));
         latency.length(values.get(POOL_CREATE_LATENCY));
         cpu = values.get(DB_CONNECT_CPU);
     }
@@ -125,14 +128,21 @@ final class Opening {
     private void opened(int connection, boolean counted) {
         if (counted) {
             tally.created++;
-        }
-        if (!Double.isInfinite(lifetime)) {
-            double age = lifetime * (1 - SPREAD * ages.nextDouble());
+            connections.ageTicket[connection] = youth.start(connection);
+        } else if (!Double.isInfinite(lifetime)) {
             // Those that were there before have lived a part of their time already.
-            double left = counted ? age : age * ages.nextDouble();
-            connections.expires[connection] = engine.now() + left;
-            engine.schedule(connections.expires[connection], Kind.LIFETIME, connection);
+            expires(connection, lifetime * (1 - SPREAD * ages.nextDouble()) * ages.nextDouble());
         }
         machine.pools.opened(connection);
+    }
+
+    /** Only the last part of an age is random: a connection that does not reach it leaves nothing in the engine to be sorted. */
+    void aged(int connection) {
+        expires(connection, lifetime * SPREAD * ages.nextDouble());
+    }
+
+    private void expires(int connection, double left) {
+        connections.expires[connection] = engine.now() + left;
+        engine.schedule(connections.expires[connection], Kind.LIFETIME, connection);
     }
 }

@@ -293,6 +293,7 @@ final class Pools {
     }
 
     private void drop(int connection) {
+        engine.cancel(connections.ageTicket[connection]);
         engine.cancel(connections.idleTicket[connection]);
         totals[connections.pool[connection]]--;
         tally.total.down(engine.now());
