@@ -293,6 +293,7 @@ final class Pools {
     }
 
     private void drop(int connection) {
+        engine.cancel(connections.ageTicket[connection]);
         engine.cancel(connections.idleTicket[connection]);
         engine.cancel(connections.ageTicket[connection]);
         totals[connections.pool[connection]]--;
