@@ -14,7 +14,14 @@ import io.poolwright.simulate.StackModel;
  * @param applicationCpu processor time of the application
  * @param lock how long the hot row's lock is held
  */
-public record Demand(double slot, double hold, double backend, double query, double databaseCpu, double applicationCpu, double lock) {
+public record Demand(
+        double slot,
+        double hold,
+        double backend,
+        double query,
+        double databaseCpu,
+        double applicationCpu,
+        double lock) {
 
     /** Of a model as it is when a run begins. */
     public static Demand of(StackModel model) {
@@ -54,6 +61,6 @@ public record Demand(double slot, double hold, double backend, double query, dou
     public static double queryPercentile(StackModel model, double percent) {
         double slow = model.get(Parameter.DB_SLOW) / Math.min(1, model.get(Parameter.DB_CORES));
         return model.databaseCpu().quantile(percent / 100) * slow
-                + model.databaseWait().quantile(percent / 100);
+                + model.databaseWait().quantile(percent / 100) * model.get(Parameter.DB_SLOW);
     }
 }
