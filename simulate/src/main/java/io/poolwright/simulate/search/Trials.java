@@ -70,7 +70,7 @@ public final class Trials {
         }
         Recovery recovery = new Recovery(since, share);
         Hopeless hopeless = new Hopeless(trial.model());
-        machine.seconds(trial.model(), trial.setup(), second -> hopeless.goOn(second) && recovery.goOn(second));
+        machine.seconds(trial.model(), trial.setup(), second -> recovery.goOn(second) && hopeless.goOn(second));
         count();
         return Optional.of(recovery.seconds());
     }
