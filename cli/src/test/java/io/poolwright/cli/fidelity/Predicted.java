@@ -26,7 +26,8 @@ record Predicted(List<Window> runs) {
     static Predicted of(StackModel model, double warmUp, double seconds, int runs) {
         List<Window> windows = new ArrayList<>();
         for (int i = 1; i <= runs; i++) {
-            windows.add(StackRun.total(model, new Setup(warmUp, seconds, i, GOOD)).total());
+            windows.add(
+                    StackRun.total(model, new Setup(warmUp, seconds, i, GOOD)).total());
         }
         return new Predicted(windows);
     }
