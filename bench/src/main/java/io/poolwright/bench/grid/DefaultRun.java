@@ -4,7 +4,6 @@ import io.poolwright.drill.Instance;
 import io.poolwright.drill.load.LoadGenerator;
 import io.poolwright.telemetry.recording.RecordingWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -57,7 +56,15 @@ final class DefaultRun {
             }
             load.drain(DRAIN);
         }
-        Files.move(draft, folder.resolve("recording.jsonl"));
+        Files.writeString(folder.resolve("recording.jsonl"), elsewhere(Files.readString(draft)));
+        Files.delete(draft);
+    }
+
+    /** Where the stack happened to run is of no interest, and differs each time. */
+    private String elsewhere(String text) {
+        Path balancer = bed.stack().balancer().configFile().getParent();
+        Path here = balancer == null ? null : balancer.getParent();
+        return here == null ? text : text.replace(here.toString(), "/srv/shop");
     }
 
     private void configuration(Path folder) throws IOException, SQLException {
@@ -65,10 +72,12 @@ final class DefaultRun {
             Path own = Files.createDirectories(folder.resolve(instance.name()));
             String text = Files.readString(instance.configFile());
             Files.writeString(
-                    own.resolve("application.properties"), SECRET.matcher(text).replaceAll("$1=secret"));
+                    own.resolve("application.properties"),
+                    elsewhere(SECRET.matcher(text).replaceAll("$1=secret")));
         }
-        Files.copy(bed.stack().balancer().configFile(), folder.resolve("haproxy.cfg"));
-        Files.writeString(folder.resolve("postgresql.conf"), database(), StandardCharsets.UTF_8);
+        Path balancer = bed.stack().balancer().configFile();
+        Files.writeString(folder.resolve("haproxy.cfg"), elsewhere(Files.readString(balancer)));
+        Files.writeString(folder.resolve("postgresql.conf"), elsewhere(database()));
     }
 
     /** The lines that were added to what the product ships: all others are comments or its defaults. */

@@ -15,9 +15,9 @@ import java.util.List;
  */
 final class FidelityGrid {
     private static final int WARM_UP = 5;
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 20;
     /** Where few requests come, or few are slow, it takes longer to see the tail. */
-    private static final int SECONDS_OF_RARE = 40;
+    private static final int SECONDS_OF_RARE = 30;
 
     private final List<Point> points = new ArrayList<>();
 
@@ -25,6 +25,7 @@ final class FidelityGrid {
         pools();
         balancer();
         slowQueries();
+        scaleOut();
     }
 
     static List<Point> points() {
@@ -76,7 +77,22 @@ final class FidelityGrid {
         rare(STABLE, base.socketTimeout(1).rate(100).tries(3));
         rare(KNEE, base.socketTimeout(1).tries(3));
         rare(COLLAPSED, base.socketTimeout(1).tries(3).rate(300));
-        rare(COLLAPSED, base.socketTimeout(1).tries(3).instances(3));
+    }
+
+    /** Two and three instances: near the limit no two runs are alike, so one of each proves nothing. */
+    private void scaleOut() {
+        Settings bimodal = Settings.of(Workload.BIMODAL).socketTimeout(1).tries(3);
+        repeated(COLLAPSED, Workload.BIMODAL, bimodal.instances(3), 1, 2);
+        repeated(KNEE, Workload.BIMODAL, bimodal, 2, 2);
+        Settings drill = Settings.of(Workload.DB_TIMEOUT).socketTimeout(1).tries(7);
+        repeated(KNEE, Workload.DB_TIMEOUT, drill, 1, 2);
+        repeated(COLLAPSED, Workload.DB_TIMEOUT, drill.instances(3), 1, 2);
+    }
+
+    private void repeated(Region region, Workload workload, Settings settings, int first, int last) {
+        for (int repetition = first; repetition <= last; repetition++) {
+            points.add(new Point(workload, settings, region, WARM_UP, SECONDS_OF_RARE, repetition));
+        }
     }
 
     private void add(Region region, Settings settings) {

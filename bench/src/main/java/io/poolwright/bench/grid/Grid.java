@@ -13,37 +13,41 @@ import java.util.OptionalInt;
  * already is not measured again.
  */
 public final class Grid {
-    private static final int DEFAULT_RUN_SECONDS = 75;
+    private static final int DEFAULT_RUN_SECONDS = 65;
 
     private final Path out;
-    private final String only;
+    private final List<String> only;
     private final OptionalInt seconds;
+    private final int repetitions;
 
-    private Grid(Path out, String only, OptionalInt seconds) {
+    private Grid(Path out, List<String> only, OptionalInt seconds, int repetitions) {
         this.out = out;
         this.only = only;
         this.seconds = seconds;
+        this.repetitions = repetitions;
     }
 
-    /** {@code [--only WORD] [--seconds N] [--out FOLDER]}. */
+    /** {@code [--only WORD,WORD] [--seconds N] [--repetitions N] [--out FOLDER]}. */
     public static void main(String[] args) throws IOException, SQLException, InterruptedException {
         Path out = Path.of("bench", "target", "grid");
-        String only = "";
+        List<String> only = List.of("");
         OptionalInt seconds = OptionalInt.empty();
+        int repetitions = 1;
         for (int i = 0; i + 1 < args.length; i += 2) {
             switch (args[i]) {
                 case "--out" -> out = Path.of(args[i + 1]);
-                case "--only" -> only = args[i + 1];
+                case "--only" -> only = List.of(args[i + 1].split(",", -1));
                 case "--seconds" -> seconds = OptionalInt.of(Integer.parseInt(args[i + 1]));
                 default ->
                     throw new IllegalArgumentException(
-                            "found '%s'; accepted: --only WORD, --seconds N, --out FOLDER".formatted(args[i]));
+                            "found '%s'; accepted: --only WORD,WORD, --seconds N, --repetitions N, --out FOLDER"
+                                    .formatted(args[i]));
             }
         }
         if (args.length % 2 != 0) {
             throw new IllegalArgumentException("'%s' has no value".formatted(args[args.length - 1]));
         }
-        new Grid(out, only, seconds).run();
+        new Grid(out, only, seconds, repetitions).run();
     }
 
     private void run() throws IOException, SQLException, InterruptedException {
@@ -53,16 +57,16 @@ public final class Grid {
                 defaults(bed);
             }
             grid(bed, "fidelity", FidelityGrid.points());
-            grid(bed, "sizing", SizingGrid.points());
+            grid(bed, "sizing", SizingGrid.points(repetitions));
         }
     }
 
     private boolean wanted(String name) {
-        return name.contains(only);
+        return only.stream().anyMatch(name::contains);
     }
 
     private void defaults(Bed bed) throws IOException, SQLException, InterruptedException {
-        for (Workload workload : Workload.values()) {
+        for (Workload workload : Workload.SIZED) {
             Path folder = out.resolve("defaults").resolve(workload.id());
             if (Files.notExists(folder.resolve("recording.jsonl"))) {
                 System.err.println("default run, " + workload.id());

@@ -18,9 +18,18 @@ final class SizingGrid {
     private SizingGrid() {}
 
     /** In random order, always the same one, so that a machine that gets slower does not look like a larger pool. */
-    static List<Point> points() {
+    static List<Point> points(int repetitions) {
         List<Point> points = new ArrayList<>();
-        for (Workload workload : Workload.values()) {
+        for (int repetition = 1; repetition <= repetitions; repetition++) {
+            int number = repetition;
+            once().forEach(point -> points.add(point.again(number)));
+        }
+        return points;
+    }
+
+    private static List<Point> once() {
+        List<Point> points = new ArrayList<>();
+        for (Workload workload : Workload.SIZED) {
             for (int pool : POOLS) {
                 for (int acquireTimeout : ACQUIRE_TIMEOUTS) {
                     Settings settings = Settings.of(workload).pool(pool).acquireTimeout(acquireTimeout);

@@ -2,6 +2,7 @@ package io.poolwright.bench.grid;
 
 import io.poolwright.drill.shop.Behaviour;
 import io.poolwright.drill.shop.Demand;
+import java.util.List;
 import java.util.Locale;
 
 /** What the customers' transactions ask of the database; each has another reason why a pool may be too small or too large. */
@@ -13,7 +14,12 @@ enum Workload {
     /** The query computes in the database: about 3.5 ms of a processor on average, no sleep. */
     CPU_BOUND(Behaviour.NORMAL.withDemand(new Demand(2.5, 0.8, true)), 200, 3000),
     /** Every transaction locks one and the same row, and holds it through a short query to its commit. */
-    HOT_ROW(Behaviour.NORMAL.withHotRow(true).withDemand(new Demand(3, 0.5, false)), 130, 4000);
+    HOT_ROW(Behaviour.NORMAL.withHotRow(true).withDemand(new Demand(3, 0.5, false)), 130, 4000),
+    /** As in the drill {@code db-timeout}: one request of a hundred takes 1.5 s to 5 s. */
+    DB_TIMEOUT(Behaviour.NORMAL.withSlowPerMille(10), 200, 5000);
+
+    /** Those for which a pool size is looked for. */
+    static final List<Workload> SIZED = List.of(HOLD_BOUND, BIMODAL, CPU_BOUND, HOT_ROW);
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of numbers; its module knows no annotation that says so
     private final Behaviour behaviour;

@@ -2,6 +2,9 @@ package io.poolwright.simulate.compare;
 
 /** How long a series remembers. */
 final class Autocorrelation {
+    /** A variance this small beside the mean is left over from rounding. */
+    private static final double ROUNDING = 1e-18;
+
     private Autocorrelation() {}
 
     /**
@@ -18,7 +21,7 @@ final class Autocorrelation {
         for (double value : values) {
             variance += (value - mean) * (value - mean);
         }
-        if (n < 2 || variance == 0) {
+        if (n < 2 || variance <= ROUNDING * mean * mean * n) {
             return 1;
         }
         double time = 1;

@@ -16,6 +16,10 @@ final class Blocks {
 
     private final long[] good;
     private final long[][] times;
+    /** The bins that hold anything lie from here to before there. */
+    private final int first;
+
+    private final int end;
 
     Blocks(Series series, int length) {
         this.seconds = series.length();
@@ -32,6 +36,16 @@ final class Blocks {
                 times[i + 1][bin] = times[i][bin] + second.times(bin);
             }
         }
+        int lowest = 0;
+        int highest = Bins.COUNT;
+        while (lowest < highest && times[rounds][lowest] == 0) {
+            lowest++;
+        }
+        while (highest > lowest && times[rounds][highest - 1] == 0) {
+            highest--;
+        }
+        this.first = lowest;
+        this.end = highest;
     }
 
     /** What the series itself shows. */
@@ -52,7 +66,7 @@ final class Blocks {
             allGood += good[to] - good[from];
             long[] before = times[from];
             long[] after = times[to];
-            for (int bin = 0; bin < Bins.COUNT; bin++) {
+            for (int bin = first; bin < end; bin++) {
                 allTimes[bin] += after[bin] - before[bin];
             }
         }

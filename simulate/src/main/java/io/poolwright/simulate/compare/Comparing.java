@@ -22,7 +22,7 @@ public record Comparing(double share, double ratio, long seed) {
     /** Half a per cent of the requests, ten per cent of a percentile. */
     public static final Comparing USUAL = new Comparing(0.005, 0.1, 1);
 
-    private static final int DRAWN = 2000;
+    private static final int DRAWN = 1000;
     /** What lies outside the interval at either end. */
     private static final double OUTSIDE = 0.005;
     /** Fewest blocks from which an interval can be believed. */

@@ -1,32 +1,23 @@
 package io.poolwright.simulate.fit;
 
+import io.poolwright.model.InstanceReading;
+import io.poolwright.model.InstanceSample;
+import io.poolwright.model.PoolSample;
 import io.poolwright.model.Tick;
+import io.poolwright.model.TimerSample;
 import io.poolwright.simulate.Parameter;
 import io.poolwright.simulate.StackModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 
 /** Adds what a recording tells to what is known. */
 final class Recorded {
     /** Less is too little to say anything by (s). */
     private static final double ENOUGH = 30;
 
-    private static final int RESAMPLES = 200;
-    /** Looks are drawn in blocks, since neighbours are alike; of a long recording, in minutes. */
-    private static final double BLOCK = 5;
-
-    private static final double MINUTE = 60;
-    private static final double WARN = 0.05;
-    private static final double ABSTAIN = 0.10;
-    /** Both of Little's sides are estimates: only what is this many standard errors apart is a difference. */
-    private static final double ERRORS = 3;
-    /** What leaks is at least one connection of each pool; looks that keep step with the arrivals see half of one too many. */
-    private static final double WHOLE = 1;
+    private static final TimerSample NONE = new TimerSample(0, 0, 0);
 
     private static final Map<Parameter, String> HOW = Map.of(
             Parameter.CLIENT_RATE, "requests counted",
@@ -86,16 +77,23 @@ final class Recorded {
             return facts.fitted(service, List.of(), quality(seconds, Double.NaN, Double.NaN));
         }
         Estimates estimates = Estimates.of(chosen, frame);
-        List<Estimates> samples = resampled(frame, seconds, seed);
+        Samples samples = Samples.of(chosen, frame, seed);
         levels(sums);
         known(estimates, samples);
+        opened(recording);
         hold(estimates, samples, frame);
-        load(sums, samples);
-        littleBy(estimates, samples);
+        double[] rate =
+                samples.interval(sample -> sample.value(Parameter.CLIENT_RATE).orElse(Double.NaN));
+        double mean = value(Parameter.CLIENT_RATE);
+        facts.load(new Load(
+                mean, rate[0], rate[1], Math.max(mean, Traffic.peak(looks.good())), Traffic.dispersion(chosen)));
+        Balance balance = Balance.of(estimates, samples, value(Parameter.APP_INSTANCES));
+        warnings.addAll(balance.warnings());
+        refusals.addAll(balance.refusals());
         unidentified(estimates, sums, frame);
         StackModel base = facts.model();
         List<StackModel> cloud =
-                samples.stream().map(sample -> sample.model(base)).toList();
+                samples.all().stream().map(sample -> sample.model(base)).toList();
         return facts.fitted(service, cloud, quality(seconds, estimates.usedRatio() - 1, estimates.pendingExcess()));
     }
 
@@ -120,56 +118,41 @@ final class Recorded {
         return new DataQuality(ticks, seconds, calm, looks.excluded(), used, pending, warnings, refusals);
     }
 
-    /** What other stretches of the same length might have shown: blocks drawn with replacement. */
-    private List<Estimates> resampled(Estimates.Frame frame, double seconds, long seed) {
-        double block = seconds >= 10 * MINUTE ? MINUTE : BLOCK;
-        List<List<Look>> blocks = new ArrayList<>();
-        double filled = block;
-        for (Look look : chosen) {
-            if (filled >= block) {
-                blocks.add(new ArrayList<>());
-                filled = 0;
-            }
-            blocks.get(blocks.size() - 1).add(look);
-            filled += look.seconds();
-        }
-        SplittableRandom random = new SplittableRandom(seed);
-        List<Estimates> samples = new ArrayList<>();
-        for (int i = 0; i < RESAMPLES; i++) {
-            List<Look> sample = new ArrayList<>();
-            for (int j = 0; j < blocks.size(); j++) {
-                sample.addAll(blocks.get(random.nextInt(blocks.size())));
-            }
-            if (new Sums(sample).total(look -> look.pool().returns()) > 0) {
-                samples.add(Estimates.of(sample, frame));
-            }
-        }
-        return samples;
-    }
-
-    private static double[] interval(List<Estimates> samples, ToDoubleFunction<Estimates> figure) {
-        double[] sorted = samples.stream()
-                .mapToDouble(figure)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        if (sorted.length == 0) {
-            return new double[] {Double.NaN, Double.NaN};
-        }
-        return new double[] {
-            sorted[(int) Math.floor(0.025 * (sorted.length - 1))], sorted[(int) Math.ceil(0.975 * (sorted.length - 1))]
-        };
-    }
-
-    private void known(Estimates estimates, List<Estimates> samples) {
+    private void known(Estimates estimates, Samples samples) {
         new EnumMap<>(estimates.values()).forEach((parameter, value) -> {
             double[] between =
-                    interval(samples, sample -> sample.value(parameter).orElse(Double.NaN));
+                    samples.interval(sample -> sample.value(parameter).orElse(Double.NaN));
             facts.set(
                     parameter,
                     value,
                     new Known.Measured(HOW.getOrDefault(parameter, "measured"), between[0], between[1]));
         });
+    }
+
+    /** When none was opened while it was recorded, those that had been opened before, when the pool was filled, tell. */
+    private void opened(List<Tick> recording) {
+        if (facts.how(Parameter.POOL_CREATE_LATENCY).isPresent()) {
+            return;
+        }
+        double count = 0;
+        double took = 0;
+        for (InstanceReading reading : recording.get(recording.size() - 1).instances()) {
+            TimerSample created = reading.sample()
+                    .flatMap(InstanceSample::pool)
+                    .map(PoolSample::createTime)
+                    .value()
+                    .orElse(NONE);
+            count += created.count();
+            took += created.seconds();
+        }
+        if (count > 0 && took > 0) {
+            double mean = took / count;
+            facts.set(
+                    Parameter.POOL_CREATE_LATENCY,
+                    mean,
+                    new Known.Measured(
+                            "mean time to open the %.0f connections that were there".formatted(count), mean, mean));
+        }
     }
 
     private void levels(Sums sums) {
@@ -180,8 +163,8 @@ final class Recorded {
         }
     }
 
-    private void hold(Estimates estimates, List<Estimates> samples, Estimates.Frame frame) {
-        double[] mean = interval(samples, sample -> sample.hold().mean());
+    private void hold(Estimates estimates, Samples samples, Estimates.Frame frame) {
+        double[] mean = samples.interval(sample -> sample.hold().mean());
         Split split = Split.of(estimates.hold(), Double.isNaN(estimates.onCpu()) ? 0 : estimates.onCpu());
         facts.hold(split.cpu(), split.rest(), new Known.Measured(frame.holding().words(), mean[0], mean[1]));
         facts.answered("hold");
@@ -196,86 +179,6 @@ final class Recorded {
         } else {
             facts.answered("the database's processor time of a request");
         }
-    }
-
-    private void load(Sums sums, List<Estimates> samples) {
-        double[] between =
-                interval(samples, sample -> sample.value(Parameter.CLIENT_RATE).orElse(Double.NaN));
-        double mean = value(Parameter.CLIENT_RATE);
-        facts.load(new Load(mean, between[0], between[1], Math.max(mean, peak()), dispersion()));
-    }
-
-    private static double arrivals(Look look) {
-        double arrived = look.requests().arrived();
-        return Double.isNaN(arrived) ? look.requests().served() : arrived;
-    }
-
-    private double peak() {
-        double length = Math.min(MINUTE, seconds(looks.good()) / 4);
-        double most = Double.NaN;
-        double sum = 0;
-        double seconds = 0;
-        int from = 0;
-        for (Look look : looks.good()) {
-            sum += arrivals(look);
-            seconds += look.seconds();
-            while (seconds - looks.good().get(from).seconds() >= length) {
-                sum -= arrivals(looks.good().get(from));
-                seconds -= looks.good().get(from).seconds();
-                from++;
-            }
-            if (seconds >= length && !(sum / seconds <= most)) {
-                most = sum / seconds;
-            }
-        }
-        return Double.isNaN(most) ? 0 : most;
-    }
-
-    private double dispersion() {
-        double[] counts = chosen.stream()
-                .mapToDouble(Recorded::arrivals)
-                .filter(x -> !Double.isNaN(x))
-                .toArray();
-        if (counts.length < 10) {
-            return Double.NaN;
-        }
-        double mean = Arrays.stream(counts).average().orElse(0);
-        double variance =
-                Arrays.stream(counts).map(x -> (x - mean) * (x - mean)).sum() / (counts.length - 1);
-        return mean > 0 ? variance / mean : Double.NaN;
-    }
-
-    /** Little's law must hold of what was measured, else a figure or the pool is not what it seems. */
-    private void littleBy(Estimates estimates, List<Estimates> samples) {
-        double more = (estimates.used() - estimates.little()) / Math.max(1, value(Parameter.APP_INSTANCES));
-        judge(
-                estimates.usedRatio() - 1,
-                deviation(samples, Estimates::usedRatio),
-                Math.abs(more) >= WHOLE,
-                "connections in use differ by %.0f %% from rate times use time: connections leak, or a figure is wrong");
-        judge(
-                estimates.pendingExcess(),
-                deviation(samples, Estimates::pendingExcess),
-                true,
-                "callers waiting differ by %.0f %% of the connections in use from rate times wait time: a figure is wrong");
-    }
-
-    private void judge(double off, double error, boolean whole, String sentence) {
-        double size = Math.abs(off);
-        if (!(size > WARN) || !(size > ERRORS * error)) {
-            return;
-        }
-        (size > ABSTAIN && whole ? refusals : warnings).add(sentence.formatted(100 * off));
-    }
-
-    private static double deviation(List<Estimates> samples, ToDoubleFunction<Estimates> figure) {
-        double[] values =
-                samples.stream().mapToDouble(figure).filter(Double::isFinite).toArray();
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        return Math.sqrt(Arrays.stream(values)
-                .map(x -> (x - mean) * (x - mean))
-                .average()
-                .orElse(Double.NaN));
     }
 
     private void unidentified(Estimates estimates, Sums sums, Estimates.Frame frame) {

@@ -12,12 +12,14 @@ final class Connections {
 
     int[] pool = new int[64];
     byte[] state = new byte[64];
-    /** When it is to be replaced. */
+    /** When it is to be replaced; not a number as long as that is far off. */
     double[] expires = new double[64];
     /** Whether it is closed when it comes back. */
     boolean[] retires = new boolean[64];
     /** When it was lent. */
     double[] lentAt = new double[64];
+    /** For the time at which it is old enough for its last days to be counted. */
+    long[] ageTicket = new long[64];
     /** For the time-out of its idleness. */
     long[] idleTicket = new long[64];
     /** The next connection of the same borrower; −1 for none. */
@@ -32,7 +34,9 @@ final class Connections {
         pool[slot] = ofPool;
         state[slot] = OPENING;
         retires[slot] = false;
+        expires[slot] = Double.NaN;
         next[slot] = -1;
+        ageTicket[slot] = EventEngine.NO_TICKET;
         idleTicket[slot] = EventEngine.NO_TICKET;
         return slot;
     }
@@ -50,6 +54,7 @@ final class Connections {
             expires = Arrays.copyOf(expires, size);
             retires = Arrays.copyOf(retires, size);
             lentAt = Arrays.copyOf(lentAt, size);
+            ageTicket = Arrays.copyOf(ageTicket, size);
             idleTicket = Arrays.copyOf(idleTicket, size);
             next = Arrays.copyOf(next, size);
             free = Arrays.copyOf(free, size);

@@ -24,6 +24,9 @@ final class Opening {
     private final Tally tally;
     private final RandomGenerator ages;
     private final Deadline latency;
+    /** Up to where no connection's age is spread: so few of those that are pending are at times of their own. */
+    private final Deadline youth;
+
     private final Deadline pause;
     private final Alarm[] timers;
     private final int[] opening;
@@ -46,6 +49,7 @@ final class Opening {
         this.tally = machine.tally;
         this.ages = streams.stream(7);
         this.latency = new Deadline(engine, Kind.CREATE_LATENCY);
+        this.youth = new Deadline(engine, Kind.OLD);
         this.pause = new Deadline(engine, Kind.CREATE_PAUSED);
         this.timers = new Alarm[mostInstances];
         this.opening = new int[mostInstances];
@@ -64,6 +68,7 @@ final class Opening {
         Arrays.fill(backoffs, backoff);
         pause.length(values.get(POOL_CREATE_PAUSE));
         lifetime = values.get(POOL_MAX_LIFETIME);
+        youth.length(lifetime * (1 - SPREAD));
         latency.length(values.get(POOL_CREATE_LATENCY));
         cpu = values.get(DB_CONNECT_CPU);
     }
@@ -126,13 +131,22 @@ final class Opening {
         if (counted) {
             tally.created++;
         }
-        if (!Double.isInfinite(lifetime)) {
-            double age = lifetime * (1 - SPREAD * ages.nextDouble());
+        if (counted) {
+            connections.ageTicket[connection] = youth.start(connection);
+        } else if (!Double.isInfinite(lifetime)) {
             // Those that were there before have lived a part of their time already.
-            double left = counted ? age : age * ages.nextDouble();
-            connections.expires[connection] = engine.now() + left;
-            engine.schedule(connections.expires[connection], Kind.LIFETIME, connection);
+            expireIn(connection, lifetime * ages.nextDouble());
         }
         machine.pools.opened(connection);
+    }
+
+    /** A connection has come to where the ages are spread. */
+    void old(int connection) {
+        expireIn(connection, youth.length() / (1 - SPREAD) * SPREAD * ages.nextDouble());
+    }
+
+    private void expireIn(int connection, double seconds) {
+        connections.expires[connection] = engine.now() + seconds;
+        engine.schedule(connections.expires[connection], Kind.LIFETIME, connection);
     }
 }

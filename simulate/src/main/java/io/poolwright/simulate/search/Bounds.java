@@ -53,7 +53,7 @@ public final class Bounds {
                 "connections that the database has left",
                 1,
                 Math.max(0, model.get(DB_CONNECTIONS) - model.get(DB_OTHERS)),
-                demand.hold());
+                demand.backend());
         databaseCores(bounds, model, demand, instances);
         places(
                 bounds,

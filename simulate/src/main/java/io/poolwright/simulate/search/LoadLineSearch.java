@@ -30,6 +30,10 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
     private static final double STEADY = 90;
     /** Seconds after the trigger's end within which a sound stack has recovered. */
     private static final double WATCH = 60;
+    /** Share of the capacity at which nothing waits for anything. */
+    private static final double LITTLE = 0.05;
+    /** Seconds until enough of so few requests have been seen. */
+    private static final double LONG = 300;
     /** Requests after which a run without a trigger tells no more. */
     private static final double ENOUGH = 25_000;
     /** By how much simulation may pass a bound before the two contradict each other: the bisection's step and chance. */
@@ -67,6 +71,7 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
                     List.of(),
                     Optional.empty());
         }
+        double share = sound(base, trials);
         double capacity = Double.isFinite(bounds.capacity()) ? bounds.capacity() : 2 * Math.max(present, 1);
         List<Supplier<Optional<Border>>> tasks = new ArrayList<>();
         trials.plan(3 * replications * Bisection.RUNS);
@@ -74,9 +79,9 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
             long own = seed + i;
             tasks.add(() -> Bisection.find(rate -> meets(base, rate, own, trials), 0.85 * capacity));
             tasks.add(() -> Bisection.find(
-                    rate -> recovery(base, rate, own, trials).map(OptionalDouble::isPresent),
+                    rate -> recovery(base, rate, own, share, trials).map(OptionalDouble::isPresent),
                     retries.map(Bound::rate).orElse(0.9 * capacity)));
-            tasks.add(() -> Bisection.find(rate -> carries(base, rate, own, trials), capacity));
+            tasks.add(() -> Bisection.find(rate -> carries(base, rate, own, share, trials), capacity));
         }
         List<Optional<Border>> found = trials.all(tasks);
         List<Optional<Border>> collapses = line(found, 2);
@@ -86,7 +91,7 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
                 "above it %s leaves the stack down for at least %s".formatted(trigger.said(), Numbers.seconds(WATCH)),
                 "recovers from " + trigger.said());
         Threshold collapse = threshold(collapses, "above it the stack goes down by itself", "carries its load");
-        Standing standing = standing(model, base, present, trials);
+        Standing standing = standing(model, base, present, share, trials);
         return new LoadLine(
                 present,
                 slo,
@@ -103,23 +108,23 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
     /** How the stack stands at its present rate, and nothing else: two runs for each replication. */
     public Optional<Regime> regime(StackModel model, Trials trials) {
         StackModel base = model.withoutSteps();
-        return standing(model, base, base.get(Parameter.CLIENT_RATE), trials).regime;
+        return standing(model, base, base.get(Parameter.CLIENT_RATE), sound(base, trials), trials).regime;
     }
 
     private record Standing(Optional<Regime> regime, Optional<Estimate> recovery) {}
 
-    private Standing standing(StackModel model, StackModel base, double present, Trials trials) {
+    private Standing standing(StackModel model, StackModel base, double present, double share, Trials trials) {
         List<Supplier<Optional<Boolean>>> carried = new ArrayList<>();
         List<Supplier<Optional<OptionalDouble>>> recovered = new ArrayList<>();
         List<Supplier<Optional<Boolean>>> after = new ArrayList<>();
         trials.plan(2 * replications);
         for (int i = 0; i < replications; i++) {
             long own = seed + i;
-            carried.add(() -> carries(base, present, own, trials));
-            recovered.add(() -> recovery(base, present, own, trials));
+            carried.add(() -> carries(base, present, own, share, trials));
+            recovered.add(() -> recovery(base, present, own, share, trials));
             if (!model.steps().isEmpty()) {
                 trials.plan(1);
-                after.add(() -> afterSteps(model, own, trials));
+                after.add(() -> afterSteps(model, own, share, trials));
             }
         }
         List<Boolean> carries =
@@ -145,37 +150,49 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
         return new Standing(Optional.of(regime), recovery);
     }
 
-    private Optional<Boolean> meets(StackModel base, double rate, long own, Trials trials) {
-        double share = share(rate);
-        return trials.one(new Trial(
-                        Rates.at(base, rate), new Setup(share * SETTLE, share * STEADY, own, goal.limit())))
-                .map(run -> goal.metBy(run.total()));
+    /**
+     * What share of well answered requests is sound for this stack: 99 % of what it gives with hardly any load. Requests that fail at any
+     * load, because their query is always cut off, say nothing of a collapse.
+     */
+    private double sound(StackModel base, Trials trials) {
+        double capacity = Bounds.of(base).capacity();
+        double little =
+                Double.isFinite(capacity) ? LITTLE * capacity : LITTLE * Math.max(1, base.get(Parameter.CLIENT_RATE));
+        trials.plan(1);
+        return trials.one(new Trial(Rates.at(base, little), new Setup(SETTLE, LONG, seed, goal.limit())))
+                .map(run -> Recovery.SHARE * Math.min(1, run.total().customers().goodShare()))
+                .orElse(Recovery.SHARE);
     }
 
-    private Optional<Boolean> carries(StackModel base, double rate, long own, Trials trials) {
-        double share = share(rate);
-        Trial trial =
-                new Trial(Rates.at(base, rate), new Setup(share * SETTLE, share * STEADY, own, goal.limit()));
-        return trials.recovery(trial, share * (SETTLE + STEADY - WATCH)).map(OptionalDouble::isPresent);
+    private Optional<Boolean> meets(StackModel base, double rate, long own, Trials trials) {
+        double part = part(rate);
+        Setup setup = new Setup(part * SETTLE, part * STEADY, own, goal.limit());
+        return trials.unlessHopeless(new Trial(Rates.at(base, rate), setup)).map(run -> goal.metBy(run.total()));
+    }
+
+    private Optional<Boolean> carries(StackModel base, double rate, long own, double share, Trials trials) {
+        double part = part(rate);
+        Trial trial = new Trial(Rates.at(base, rate), new Setup(part * SETTLE, part * STEADY, own, goal.limit()));
+        return trials.recovery(trial, part * (SETTLE + STEADY - WATCH), share).map(OptionalDouble::isPresent);
     }
 
     /** How much of the usual time a run needs: at a high rate it sees as many requests in less, but never less than a third. */
-    private static double share(double rate) {
+    private static double part(double rate) {
         return Math.min(1, Math.max(1 / 3.0, ENOUGH / (rate * (SETTLE + STEADY))));
     }
 
-    private Optional<OptionalDouble> recovery(StackModel base, double rate, long own, Trials trials) {
-        double settle = share(rate) * SETTLE;
+    private Optional<OptionalDouble> recovery(StackModel base, double rate, long own, double share, Trials trials) {
+        double settle = part(rate) * SETTLE;
         StackModel hit = trigger.in(Rates.at(base, rate), settle);
         Setup setup = new Setup(settle, trigger.seconds() + WATCH, own, goal.limit());
-        return trials.recovery(new Trial(hit, setup), settle + trigger.seconds());
+        return trials.recovery(new Trial(hit, setup), settle + trigger.seconds(), share);
     }
 
     /** Whether the stack recovers from its own steps, provided that they leave it as it began. */
-    private Optional<Boolean> afterSteps(StackModel model, long own, Trials trials) {
+    private Optional<Boolean> afterSteps(StackModel model, long own, double share, Trials trials) {
         double end = model.steps().get(model.steps().size() - 1).at();
         boolean over = Rates.over(model);
-        return trials.recovery(new Trial(model, new Setup(0, end + WATCH, own, goal.limit())), end)
+        return trials.recovery(new Trial(model, new Setup(0, end + WATCH, own, goal.limit())), end, share)
                 .map(recovery -> !over || recovery.isPresent());
     }
 

@@ -17,6 +17,7 @@ public final class Recovery {
     public static final double SHARE = 0.99;
 
     private final double since;
+    private final double share;
     private final Deque<Second> window = new ArrayDeque<>();
     private OptionalDouble recovered = OptionalDouble.empty();
 
@@ -28,7 +29,18 @@ public final class Recovery {
      * @param since seconds since the run began: when the trigger ended
      */
     public Recovery(double since) {
+        this(since, SHARE);
+    }
+
+    /**
+     * Watches for as much as this stack can give.
+     *
+     * @param share of the offered that must be answered well: less than {@link #SHARE} for a stack of which some requests fail at any
+     *     load, such as those whose query is always cut off
+     */
+    public Recovery(double since, double share) {
         this.since = since;
+        this.share = share;
     }
 
     /** Takes the next second; false once the stack is known to have recovered. */
@@ -46,7 +58,7 @@ public final class Recovery {
         }
         long offered = window.stream().mapToLong(Second::offered).sum();
         long good = window.stream().mapToLong(Second::good).sum();
-        if (window.size() == WINDOW && good + 1 >= SHARE * offered) {
+        if (window.size() == WINDOW && good + 1 >= share * offered) {
             recovered = OptionalDouble.of(Math.max(0, window.getFirst().from() - since));
         }
         return recovered.isEmpty();

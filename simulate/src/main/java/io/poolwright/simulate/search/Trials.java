@@ -59,16 +59,18 @@ public final class Trials {
     }
 
     /**
-     * How long a planned run takes to recover, which ends as soon as it has; empty once somebody said stop.
+     * How long a planned run takes to recover, which ends as soon as it has or is beyond hope; empty once somebody said stop.
      *
      * @param since seconds since the run began
+     * @param share of the offered that is well for this stack
      */
-    public Optional<OptionalDouble> recovery(Trial trial, double since) {
+    public Optional<OptionalDouble> recovery(Trial trial, double since, double share) {
         if (!goOn()) {
             return Optional.empty();
         }
-        Recovery recovery = new Recovery(since);
-        machine.seconds(trial.model(), trial.setup(), recovery::goOn);
+        Recovery recovery = new Recovery(since, share);
+        Hopeless hopeless = new Hopeless(trial.model());
+        machine.seconds(trial.model(), trial.setup(), second -> recovery.goOn(second) && hopeless.goOn(second));
         count();
         return Optional.of(recovery.seconds());
     }
@@ -84,11 +86,11 @@ public final class Trials {
     }
 
     /** How long each takes to recover, in their order; empty for those that were not made any more. */
-    public List<Optional<OptionalDouble>> recoveries(List<Trial> trials, double since) {
+    public List<Optional<OptionalDouble>> recoveries(List<Trial> trials, double since, double share) {
         plan(trials.size());
         List<Supplier<Optional<OptionalDouble>>> tasks = new ArrayList<>(trials.size());
         for (Trial trial : trials) {
-            tasks.add(() -> recovery(trial, since));
+            tasks.add(() -> recovery(trial, since, share));
         }
         return all(tasks);
     }

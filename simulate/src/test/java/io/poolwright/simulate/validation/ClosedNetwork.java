@@ -24,9 +24,9 @@ final class ClosedNetwork implements Validation {
 
     @Override
     public List<Row> rows(Depth depth) {
-        List<Row> rows = new ArrayList<>(rows(50, depth == Depth.QUICK ? 600 : 20_000));
+        List<Row> rows = new ArrayList<>(rows(50, depth == Depth.QUICK ? 600 : 8_000));
         if (depth == Depth.EXHAUSTIVE) {
-            rows.addAll(rows(100, 20_000));
+            rows.addAll(rows(100, 8_000));
         }
         return rows;
     }

@@ -37,9 +37,9 @@ final class ContendedCores implements Validation {
         if (depth == Depth.QUICK) {
             rows.addAll(rows("lognormal cv 1", Lognormal.of(1, 1), 6, 8_000));
         } else {
-            rows.addAll(rows("lognormal cv 2", Lognormal.of(1, 2), 6.5, 400_000));
-            rows.addAll(rows("exponential", new Exponential(1), 6.5, 400_000));
-            rows.addAll(rows("constant", new Constant(1), 6.5, 400_000));
+            rows.addAll(rows("lognormal cv 2", Lognormal.of(1, 2), 6.5, 60_000));
+            rows.addAll(rows("exponential", new Exponential(1), 6.5, 60_000));
+            rows.addAll(rows("constant", new Constant(1), 6.5, 60_000));
         }
         rows.addAll(saturated(depth == Depth.QUICK ? 2_000 : 20_000));
         return rows;

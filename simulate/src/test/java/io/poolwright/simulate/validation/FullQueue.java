@@ -23,7 +23,7 @@ final class FullQueue implements Validation {
     public List<Row> rows(Depth depth) {
         List<Row> rows = new ArrayList<>(rows(12, depth == Depth.QUICK ? 5_000 : 100_000));
         if (depth == Depth.EXHAUSTIVE) {
-            rows.addAll(rows(9, 1_000_000));
+            rows.addAll(rows(9, 700_000));
         }
         return rows;
     }

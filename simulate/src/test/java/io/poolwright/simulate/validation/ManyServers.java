@@ -26,11 +26,11 @@ final class ManyServers implements Validation {
             rows.addAll(pool(4, .7, 40_000));
             rows.addAll(tail(4, .7, .9, 40_000));
         } else {
-            rows.addAll(pool(4, .8, 400_000));
-            rows.addAll(pool(10, .9, 400_000));
-            rows.addAll(balancer(10, .9, 400_000));
-            rows.addAll(workers(20, .95, 1_500_000));
-            rows.addAll(tail(10, .9, .99, 4_000_000));
+            rows.addAll(pool(4, .8, 200_000));
+            rows.addAll(pool(10, .9, 150_000));
+            rows.addAll(balancer(10, .9, 150_000));
+            rows.addAll(workers(20, .95, 150_000));
+            rows.addAll(tail(10, .9, .99, 2_500_000));
         }
         return rows;
     }

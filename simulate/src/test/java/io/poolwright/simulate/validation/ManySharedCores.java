@@ -27,9 +27,9 @@ final class ManySharedCores implements Validation {
         if (depth == Depth.QUICK) {
             rows.addAll(rows("lognormal cv 1", Lognormal.of(1, 1), .7, 20_000));
         } else {
-            rows.addAll(rows("lognormal cv 2", Lognormal.of(1, 2), .8, 200_000));
-            rows.addAll(rows("exponential", new Exponential(1), .8, 200_000));
-            rows.addAll(rows("constant", new Constant(1), .95, 500_000));
+            rows.addAll(rows("lognormal cv 2", Lognormal.of(1, 2), .8, 150_000));
+            rows.addAll(rows("exponential", new Exponential(1), .8, 150_000));
+            rows.addAll(rows("constant", new Constant(1), .95, 300_000));
         }
         return rows;
     }

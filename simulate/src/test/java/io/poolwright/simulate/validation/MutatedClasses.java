@@ -45,6 +45,15 @@ final class MutatedClasses extends ClassLoader {
      * @throws IllegalStateException when the source has changed, so that the rule is not found exactly once, or does not compile
      */
     static MutatedClasses of(Mutation mutation, Path root) {
+        return new MutatedClasses(compile(mutation, changed(mutation, root)));
+    }
+
+    /**
+     * The source with the change.
+     *
+     * @throws IllegalStateException when the rule is not found exactly once
+     */
+    static String changed(Mutation mutation, Path root) {
         String source;
         try {
             source = Files.readString(root.resolve(mutation.file()));
@@ -56,7 +65,7 @@ final class MutatedClasses extends ClassLoader {
             throw new IllegalStateException("%s: found %s; accepted: exactly once: %s"
                     .formatted(mutation.file(), first < 0 ? "nowhere" : "more than once", mutation.snippet()));
         }
-        return new MutatedClasses(compile(mutation, source.replace(mutation.snippet(), mutation.replacement())));
+        return source.replace(mutation.snippet(), mutation.replacement());
     }
 
     /** The validations as they are with these classes. */
@@ -99,19 +108,18 @@ final class MutatedClasses extends ClassLoader {
     private static Map<String, byte[]> compile(Mutation mutation, String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> written = new HashMap<>();
-        JavaFileManager files =
-                new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
+        JavaFileManager files = new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String name, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
+                return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/')), kind) {
                     @Override
-                    public JavaFileObject getJavaFileForOutput(
-                            Location location, String name, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
-                        return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/')), kind) {
-                            @Override
-                            public OutputStream openOutputStream() {
-                                return written.computeIfAbsent(name, any -> new ByteArrayOutputStream());
-                            }
-                        };
+                    public OutputStream openOutputStream() {
+                        return written.computeIfAbsent(name, any -> new ByteArrayOutputStream());
                     }
                 };
+            }
+        };
         JavaFileObject changed =
                 new SimpleJavaFileObject(URI.create("memory:///" + mutation.file()), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -121,7 +129,8 @@ final class MutatedClasses extends ClassLoader {
                 };
         StringWriter messages = new StringWriter();
         List<String> options = List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
-        if (!compiler.getTask(messages, files, null, options, null, List.of(changed)).call()) {
+        if (!compiler.getTask(messages, files, null, options, null, List.of(changed))
+                .call()) {
             throw new IllegalStateException("%s does not compile: %s".formatted(mutation, messages));
         }
         Map<String, byte[]> classes = new HashMap<>();

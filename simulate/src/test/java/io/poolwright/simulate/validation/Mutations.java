@@ -73,8 +73,8 @@ final class Mutations {
                         10,
                         "who finds an idle connection gets it",
                         "Pools.java",
-                        "if (idles[pool] > 0) {\n            int",
-                        "if (idles[pool] > 1) {\n            int"),
+                        "if (idle[pool].size() > 0) {\n            int",
+                        "if (idle[pool].size() > 1) {\n            int"),
                 Mutation.ofRun(
                         11,
                         "users think as long as they are said to",

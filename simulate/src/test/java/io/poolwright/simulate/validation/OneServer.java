@@ -23,7 +23,7 @@ final class OneServer implements Validation {
         if (depth == Depth.QUICK) {
             rows.addAll(pool(.5, .9, 100_000));
         } else {
-            rows.addAll(pool(.9, .9, 1_500_000));
+            rows.addAll(pool(.9, .9, 2_000_000));
             rows.addAll(tail(.9, .99, 25_000_000));
         }
         return rows;

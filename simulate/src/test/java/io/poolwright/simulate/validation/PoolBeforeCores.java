@@ -28,9 +28,9 @@ final class PoolBeforeCores implements Validation {
             rows.addAll(rows(16, 5.6, 8_000));
             rows.addAll(rows(4, 2.8, 30_000));
         } else {
-            rows.addAll(rows(16, 7.2, 400_000));
-            rows.addAll(rows(8, 7.2, 400_000));
-            rows.addAll(rows(4, 3.6, 800_000));
+            rows.addAll(rows(16, 7.2, 60_000));
+            rows.addAll(rows(8, 7.2, 60_000));
+            rows.addAll(rows(4, 3.6, 100_000));
         }
         return rows;
     }

@@ -13,8 +13,9 @@ final class Tables {
     private Tables() {}
 
     static String ofValidations(Map<Validation, List<Row>> rows) {
-        StringBuilder table = new StringBuilder("| # | System | Parameters | Measure | Exact | Simulated | SE | SE/exact | Off by | |\n"
-                + "|---|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| # | System | Parameters | Measure | Exact | Simulated | SE | SE/exact | Off by | |\n"
+                        + "|---|---|---|---|---|---|---|---|---|---|\n");
         rows.forEach((validation, all) -> {
             String number = Integer.toString(validation.number());
             String system = validation.system();
@@ -40,7 +41,8 @@ final class Tables {
     }
 
     static String ofMutations(Map<Mutation, String> outcomes) {
-        StringBuilder table = new StringBuilder("| # | Rule that was broken | File | From | To | What noticed |\n|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| # | Rule that was broken | File | From | To | What noticed |\n|---|---|---|---|---|---|\n");
         outcomes.forEach((mutation, noticed) -> table.append("| %d | %s | %s | `%s` | `%s` | %s |%n"
                 .formatted(
                         mutation.validation(),
@@ -62,6 +64,6 @@ final class Tables {
     }
 
     private static String cell(String text) {
-        return text.isEmpty() ? "(nothing)" : text.replace("|", "\\|");
+        return text.strip().replaceAll("\\s+", " ").replace("|", "\\|");
     }
 }

@@ -27,7 +27,7 @@ final class TimedQueue implements Validation {
         if (depth == Depth.QUICK) {
             rows.addAll(pool(12, 5_000));
         } else {
-            rows.addAll(pool(9, 1_000_000));
+            rows.addAll(pool(9, 700_000));
             rows.addAll(pool(12, 100_000));
             rows.addAll(balancer(12, 100_000));
         }

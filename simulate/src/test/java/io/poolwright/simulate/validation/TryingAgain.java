@@ -30,7 +30,7 @@ final class TryingAgain implements Validation {
 
     @Override
     public List<Row> rows(Depth depth) {
-        double seconds = depth == Depth.QUICK ? 2_000 : 20_000;
+        double seconds = depth == Depth.QUICK ? 2_000 : 6_000;
         List<Row> rows = new ArrayList<>(independent(1, 1, seconds));
         rows.addAll(lossSystem(9, 3, 10 * seconds));
         if (depth == Depth.EXHAUSTIVE) {

@@ -21,7 +21,7 @@ final class UsersBeforePool implements Validation {
 
     @Override
     public List<Row> rows(Depth depth) {
-        double seconds = depth == Depth.QUICK ? 150 : 5_000;
+        double seconds = depth == Depth.QUICK ? 150 : 1_500;
         FiniteUsers exact = FiniteUsers.of(200, .4, .02, 8);
         return Trials.ofStack(
                 "N = 200, Z = 400 ms, S = 20 ms, c = 8",

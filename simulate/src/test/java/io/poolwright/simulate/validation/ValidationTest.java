@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ValidationTest {
     private static final Map<Validation, List<Row>> SEEN = new LinkedHashMap<>();
 
-    static Stream<Validation> validations() {
-        return Validations.all().stream();
+    static Stream<Named<Validation>> validations() {
+        return Validations.all().stream().map(each -> Named.of(each.system(), each));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -30,7 +30,8 @@ public final class Verdict implements IntFunction<String> {
         return rows.stream()
                 .filter(row -> !row.holds())
                 .findFirst()
-                .map(row -> "%s, %s: %.4g instead of %.4g".formatted(row.what(), row.measure(), row.simulated(), row.exact()))
+                .map(row -> "%s, %s: %.4g instead of %.4g"
+                        .formatted(row.what(), row.measure(), row.simulated(), row.exact()))
                 .orElse(HOLDS);
     }
 }

@@ -22,7 +22,7 @@ final class Zombies implements Validation {
 
     @Override
     public List<Row> rows(Depth depth) {
-        double seconds = depth == Depth.QUICK ? 150 : 5_000;
+        double seconds = depth == Depth.QUICK ? 150 : 2_000;
         List<Row> rows = new ArrayList<>(exponential(200, .1, .1, seconds));
         if (depth == Depth.EXHAUSTIVE) {
             rows.addAll(exponential(200, .1, .3, seconds));
