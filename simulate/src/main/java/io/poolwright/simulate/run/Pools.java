@@ -293,7 +293,6 @@ final class Pools {
     }
 
     private void drop(int connection) {
-        engine.cancel(connections.ageTicket[connection]);
         engine.cancel(connections.idleTicket[connection]);
         engine.cancel(connections.ageTicket[connection]);
         totals[connections.pool[connection]]--;
