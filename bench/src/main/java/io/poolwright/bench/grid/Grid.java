@@ -38,6 +38,7 @@ public final class Grid {
                 case "--out" -> out = Path.of(args[i + 1]);
                 case "--only" -> only = List.of(args[i + 1].split(",", -1));
                 case "--seconds" -> seconds = OptionalInt.of(Integer.parseInt(args[i + 1]));
+                case "--repetitions" -> repetitions = Integer.parseInt(args[i + 1]);
                 default ->
                     throw new IllegalArgumentException(
                             "found '%s'; accepted: --only WORD,WORD, --seconds N, --repetitions N, --out FOLDER"
