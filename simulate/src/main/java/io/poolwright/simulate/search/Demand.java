@@ -14,7 +14,14 @@ import io.poolwright.simulate.StackModel;
  * @param applicationCpu processor time of the application
  * @param lock how long the hot row's lock is held
  */
-public record Demand(double slot, double hold, double backend, double query, double databaseCpu, double applicationCpu, double lock) {
+public record Demand(
+        double slot,
+        double hold,
+        double backend,
+        double query,
+        double databaseCpu,
+        double applicationCpu,
+        double lock) {
 
     /** Of a model as it is when a run begins. */
     public static Demand of(StackModel model) {

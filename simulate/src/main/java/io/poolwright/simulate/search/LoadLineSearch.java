@@ -154,7 +154,8 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
      */
     private double sound(StackModel base, Trials trials) {
         double capacity = Bounds.of(base).capacity();
-        double little = Double.isFinite(capacity) ? LITTLE * capacity : LITTLE * Math.max(1, base.get(Parameter.CLIENT_RATE));
+        double little =
+                Double.isFinite(capacity) ? LITTLE * capacity : LITTLE * Math.max(1, base.get(Parameter.CLIENT_RATE));
         trials.plan(1);
         return trials.one(new Trial(Rates.at(base, little), new Setup(SETTLE, LONG, seed, goal.limit())))
                 .map(run -> Recovery.SHARE * Math.min(1, run.total().customers().goodShare()))
