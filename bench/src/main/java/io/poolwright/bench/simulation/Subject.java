@@ -44,8 +44,12 @@ final class Subject {
     }
 
     private static double rate(LongUnaryOperator done) {
+        long warm = 0;
         for (int seed = 1; seed <= WARM_UPS; seed++) {
-            done.applyAsLong(seed);
+            warm += done.applyAsLong(seed);
+        }
+        if (warm == 0) {
+            throw new IllegalStateException("nothing was simulated");
         }
         var threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
