@@ -57,7 +57,9 @@ final class Gauges {
                 .flatMap(Optional::stream)
                 .map(pools -> pools.stream().mapToLong(counter).sum())
                 .toList();
-        return sums.size() > 1 ? OptionalDouble.of(sums.get(sums.size() - 1) - sums.get(0)) : OptionalDouble.empty();
+        return sums.size() > 1
+                ? OptionalDouble.of((double) (sums.get(sums.size() - 1) - sums.get(0)))
+                : OptionalDouble.empty();
     }
 
     /** Mean duration of what a timer timed between the first look and the last, in milliseconds. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a recording tells of requests, look by look: how many came, how many were answered without an error, and how long
@@ -64,13 +65,9 @@ final class RecordedSeries {
             leftOut++;
             return;
         }
-        Optional<Held> held = held(before, after);
-        histogram |= held.isPresent();
-        looks.add(new Series.Look(
-                counts.get()[0],
-                counts.get()[0] - counts.get()[1],
-                held.map(Held::seconds).orElse(new double[0]),
-                held.map(Held::counts).orElse(new long[0])));
+        Map<Double, Long> held = held(before, after);
+        histogram |= !held.isEmpty();
+        looks.add(new Series.Look(counts.get()[0], counts.get()[0] - counts.get()[1], held));
     }
 
     /** Requests and errors as the balancer counts them. */
@@ -112,7 +109,8 @@ final class RecordedSeries {
     private static Map<String, HttpSample> http(Tick tick) {
         Map<String, HttpSample> all = new HashMap<>();
         for (InstanceReading reading : tick.instances()) {
-            Optional<HttpSample> http = reading.sample().flatMap(InstanceSample::http).value();
+            Optional<HttpSample> http =
+                    reading.sample().flatMap(InstanceSample::http).value();
             if (http.isEmpty()) {
                 return Map.of();
             }
@@ -127,18 +125,14 @@ final class RecordedSeries {
                 : Optional.of(new long[] {later - requests, Math.min(later - requests, errorsLater - errors)});
     }
 
-    /** Times at the middle of each bucket of the pools' histograms. */
-    private record Held(double[] seconds, long[] counts) {}
-
-    private static Optional<Held> held(Tick before, Tick after) {
+    /** How often each time was held, at the middle of the buckets of the pools' histograms; empty when one is missing. */
+    private static Map<Double, Long> held(Tick before, Tick after) {
         Map<String, TimerBuckets> first = buckets(before);
-        Map<String, TimerBuckets> second = buckets(after);
-        List<Double> seconds = new ArrayList<>();
-        List<Long> counts = new ArrayList<>();
-        for (Map.Entry<String, TimerBuckets> one : second.entrySet()) {
+        Map<Double, Long> held = new TreeMap<>();
+        for (Map.Entry<String, TimerBuckets> one : buckets(after).entrySet()) {
             TimerBuckets then = first.get(one.getKey());
             if (then == null || !then.upTo().equals(one.getValue().upTo())) {
-                return Optional.empty();
+                return Map.of();
             }
             long below = 0;
             double from = 0;
@@ -146,21 +140,16 @@ final class RecordedSeries {
                 long up = one.getValue().counts().get(i) - then.counts().get(i);
                 double to = then.upTo().get(i);
                 if (up < below) {
-                    return Optional.empty();
+                    return Map.of();
                 }
                 if (up > below) {
-                    seconds.add((from + to) / 2);
-                    counts.add(up - below);
+                    held.merge((from + to) / 2, up - below, Long::sum);
                 }
                 below = up;
                 from = to;
             }
         }
-        return seconds.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Held(
-                        seconds.stream().mapToDouble(Double::doubleValue).toArray(),
-                        counts.stream().mapToLong(Long::longValue).toArray()));
+        return held;
     }
 
     private static Map<String, TimerBuckets> buckets(Tick tick) {

@@ -40,7 +40,8 @@ final class Recorder implements Tape, AutoCloseable {
         try (var there = Files.list(folder)) {
             if (there.findAny().isPresent()) {
                 throw new UnmetNeedException(
-                        "--record: found %s, which is not empty; accepted: a folder that is new or empty".formatted(folder));
+                        "--record: found %s, which is not empty; accepted: a folder that is new or empty"
+                                .formatted(folder));
             }
         }
         return new Recorder(folder, news);

@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
  * settings of each point.
  */
 final class Fidelity {
-    private static final int RUNS = 9;
+    private static final int CLOUD = 24;
 
     private final List<Compared> points;
     private final Map<String, FittedModel> models;
@@ -47,14 +47,16 @@ final class Fidelity {
     }
 
     /**
-     * Predicts every point that counts.
+     * Predicts every point that counts and whose workload was recorded in the default configuration.
      *
      * @param table of the real stack
      * @param defaults folder with one folder for each workload, with its recording
      */
     static Fidelity of(Path table, Path defaults) throws IOException {
-        List<Measured> rows =
-                Measured.read(table).stream().filter(Measured::valid).toList();
+        List<Measured> rows = Measured.read(table).stream()
+                .filter(Measured::valid)
+                .filter(row -> Files.isDirectory(defaults.resolve(row.text("workload"))))
+                .toList();
         Map<String, FittedModel> models = new TreeMap<>();
         List<Compared> points = new ArrayList<>();
         for (Measured row : rows) {
@@ -63,8 +65,11 @@ final class Fidelity {
                 fitted = fit(defaults.resolve(row.text("workload")));
                 models.put(row.text("workload"), fitted);
             }
-            StackModel model = row.settings(fitted.model());
-            points.add(new Compared(row, Predicted.of(model, row.number("warmUpS"), row.number("seconds"), RUNS)));
+            List<StackModel> cloud =
+                    fitted.cloud().subList(0, CLOUD).stream().map(row::settings).toList();
+            points.add(new Compared(
+                    row,
+                    Predicted.of(row.settings(fitted.model()), cloud, row.number("warmUpS"), row.number("seconds"))));
         }
         return new Fidelity(points, models);
     }
@@ -123,31 +128,32 @@ final class Fidelity {
 
     /** The table, as Markdown. */
     String table() {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 | Point | Region | Good and late /s | | p99 ms | | p99 with failures ms | | Zombies | | Backends | |
                 |---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
         for (Compared point : points) {
             Measured real = point.real();
             Predicted said = point.said();
-            text.append("| %s | %s | %.1f | %.1f (%s) | %.0f | %.0f ± %.0f (%s) | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f |%n"
-                    .formatted(
-                            real.point(),
-                            real.text("region"),
-                            real.number("throughput"),
-                            said.throughput(),
-                            percent(point.off("throughput", Predicted::throughput)),
-                            real.number("p99Ms"),
-                            said.p99(),
-                            said.spread(Predicted::p99),
-                            percent(point.off("p99Ms", Predicted::p99)),
-                            real.number("p99DeadlineMs"),
-                            said.p99Deadline(),
-                            real.number("zombies"),
-                            said.zombies(),
-                            real.number("backends"),
-                            said.backends()));
+            text.append(
+                    "| %s | %s | %.1f | %.1f (%s) | %.0f | %.0f (%.0f to %.0f, %s) | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f |%n"
+                            .formatted(
+                                    real.point(),
+                                    real.text("region"),
+                                    real.number("throughput"),
+                                    said.throughput(),
+                                    percent(point.off("throughput", Predicted::throughput)),
+                                    real.number("p99Ms"),
+                                    said.p99(),
+                                    said.least(Predicted::p99),
+                                    said.most(Predicted::p99),
+                                    percent(point.off("p99Ms", Predicted::p99)),
+                                    real.number("p99DeadlineMs"),
+                                    said.p99Deadline(),
+                                    real.number("zombies"),
+                                    said.zombies(),
+                                    real.number("backends"),
+                                    said.backends()));
         }
         return text.toString();
     }

@@ -11,28 +11,39 @@ import java.util.function.ToDoubleFunction;
 /**
  * What the simulator says of one point: the middle one of some runs with other random numbers.
  *
- * @param runs what each gave
+ * @param runs of the most likely model
+ * @param others of models that are likely as well: other samples of the recording would have given them
  */
-record Predicted(List<Window> runs) {
+record Predicted(List<Window> runs, List<Window> others) {
     /** When a customer gives up, and what each failure counts as, in seconds. */
     static final double DEADLINE = 10;
 
     private static final double GOOD = 0.5;
+    private static final int RUNS = 9;
 
     Predicted {
         runs = List.copyOf(runs);
+        others = List.copyOf(others);
     }
 
-    static Predicted of(StackModel model, double warmUp, double seconds, int runs) {
+    /**
+     * @param model as it is most likely
+     * @param cloud as it may as well be
+     */
+    static Predicted of(StackModel model, List<StackModel> cloud, double warmUp, double seconds) {
         List<Window> windows = new ArrayList<>();
-        for (int i = 1; i <= runs; i++) {
-            windows.add(StackRun.total(model, new Setup(warmUp, seconds, i, GOOD)).total());
+        for (int i = 1; i <= RUNS; i++) {
+            windows.add(run(model, warmUp, seconds, i));
         }
-        return new Predicted(windows);
+        List<Window> others = new ArrayList<>();
+        for (StackModel other : cloud) {
+            others.add(run(other, warmUp, seconds, RUNS + 1L + others.size()));
+        }
+        return new Predicted(windows, others);
     }
 
-    private double mean(ToDoubleFunction<Window> figure) {
-        return runs.stream().mapToDouble(figure).average().orElseThrow();
+    private static Window run(StackModel model, double warmUp, double seconds, long seed) {
+        return StackRun.total(model, new Setup(warmUp, seconds, seed, GOOD)).total();
     }
 
     private double middle(ToDoubleFunction<Window> figure) {
@@ -40,14 +51,14 @@ record Predicted(List<Window> runs) {
         return sorted[sorted.length / 2];
     }
 
-    /** Half of the width in which one more run would lie, 95 of 100 times. */
-    double spread(ToDoubleFunction<Window> figure) {
-        double mean = mean(figure);
-        double sum = runs.stream()
-                .mapToDouble(figure)
-                .map(x -> (x - mean) * (x - mean))
-                .sum();
-        return 1.96 * Math.sqrt(sum / Math.max(1, runs.size() - 1));
+    /** The least of the others: one more run lies above it more than 9 of 10 times. */
+    double least(ToDoubleFunction<Window> figure) {
+        return others.stream().mapToDouble(figure).min().orElseThrow();
+    }
+
+    /** The most of the others. */
+    double most(ToDoubleFunction<Window> figure) {
+        return others.stream().mapToDouble(figure).max().orElseThrow();
     }
 
     double throughput() {
@@ -59,7 +70,8 @@ record Predicted(List<Window> runs) {
     }
 
     double p50() {
-        return middle(window -> 1000 * window.customers().latency().percentile(50).orElse(0));
+        return middle(
+                window -> 1000 * window.customers().latency().percentile(50).orElse(0));
     }
 
     double p99() {

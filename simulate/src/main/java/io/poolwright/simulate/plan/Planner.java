@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
 public record Planner(Goal goal, long seed, boolean lines) {
     /** A failed request counts as having taken this long when no client's limit is known, in seconds. */
     private static final double DEADLINE = 10;
+    /** Chance and contention may make this many times the requests late that are late by themselves. */
+    private static final double ITSELF = 1.5;
 
     /** The plan for what is known. */
     public Plan of(Basis basis, Trials trials) {
@@ -50,7 +52,7 @@ public record Planner(Goal goal, long seed, boolean lines) {
             return answer(Plan.Kind.ABSTAINED, reasons, measure, binding, trials)
                     .build();
         }
-        Proving proving = new Proving(basis.members(seed), goal, deadline(model), trials);
+        Proving proving = Proving.of(basis.members(seed), goal, deadline(model), trials);
         PoolBounds bounds = PoolBounds.of(model);
         if (!bounds.possible()) {
             return impossible(
@@ -83,7 +85,7 @@ public record Planner(Goal goal, long seed, boolean lines) {
         }
         PoolSearch.Found pool = found.get();
         double lost = pool.best().violationAtPeak();
-        if (lost > 1 - goal.goodShare()) {
+        if (lost > 1 - goal.goodShare() + ITSELF * proving.late()) {
             return impossible(
                     "the best pool size, %d, still leaves %s of the requests late or failed"
                             .formatted(pool.size(), Numbers.percent(lost)),
@@ -148,6 +150,10 @@ public record Planner(Goal goal, long seed, boolean lines) {
             plan.after = Optional.of(line(changed, proving.trials()));
         }
         plan.notes.addAll(ordered.dropped());
+        if (proving.late() > 1 - goal.goodShare()) {
+            plan.notes.add("%s of the requests are late or fail whatever the load; no pool size changes that"
+                    .formatted(Numbers.percent(proving.late())));
+        }
         Headroom.lost(plan.before, plan.after).ifPresent(plan.notes::add);
         for (Situation situation : pool.fails()) {
             plan.notes.add("no pool size gets over %s; it takes another change than this".formatted(situation.said()));

@@ -7,6 +7,8 @@ import io.poolwright.simulate.Setup;
 import io.poolwright.simulate.StackModel;
 import io.poolwright.simulate.Window;
 import io.poolwright.simulate.plan.Basis.Member;
+import io.poolwright.simulate.search.Bounds;
+import io.poolwright.simulate.search.Recovery;
 import io.poolwright.simulate.search.Trial;
 import io.poolwright.simulate.search.Trials;
 import io.poolwright.simulate.search.Trigger;
@@ -22,15 +24,20 @@ import java.util.function.UnaryOperator;
  * @param members the stacks
  * @param goal what customers are promised
  * @param deadline how long a failed request counts as having taken, in seconds
+ * @param late share of the requests that are late or fail though hardly anybody is in their way: no size helps those
  * @param trials who makes the runs
  */
-record Proving(List<Member> members, Goal goal, double deadline, Trials trials) {
+record Proving(List<Member> members, Goal goal, double deadline, double late, Trials trials) {
     /** Requests that one run should see, for a 99th percentile worth its name. */
     private static final double REQUESTS = 12_000;
 
     private static final double SHORTEST = 15;
     private static final double LONGEST = 60;
     private static final double WARM_UP = 10;
+    /** Share of the capacity at which nothing waits for anything, and seconds until enough of so few requests have been seen. */
+    private static final double LITTLE = 0.05;
+
+    private static final double LONG = 300;
     /** When the trigger comes, and how long a sound stack may take to recover from it; seconds. */
     private static final double CALM = 15;
 
@@ -42,9 +49,14 @@ record Proving(List<Member> members, Goal goal, double deadline, Trials trials) 
         members = List.copyOf(members);
     }
 
+    /** On these stacks, the first of which tells what is late by itself. */
+    static Proving of(List<Member> members, Goal goal, double deadline, Trials trials) {
+        return new Proving(members, goal, deadline, late(members.get(0), goal, trials), trials);
+    }
+
     /** The same with fewer stacks, for rough questions. */
     Proving rough(int most) {
-        return new Proving(members.subList(0, Math.min(most, members.size())), goal, deadline, trials);
+        return new Proving(members.subList(0, Math.min(most, members.size())), goal, deadline, late, trials);
     }
 
     /** The same on stacks that are otherwise. */
@@ -55,6 +67,7 @@ record Proving(List<Member> members, Goal goal, double deadline, Trials trials) 
                         .toList(),
                 goal,
                 deadline,
+                late,
                 trials);
     }
 
@@ -103,16 +116,31 @@ record Proving(List<Member> members, Goal goal, double deadline, Trials trials) 
         }
         double end = CALM + Trigger.SLOW_DATABASE.seconds();
         List<Optional<Boolean>> survived = trigger
-                ? trials.recoveries(wanted, end).stream()
+                ? trials.recoveries(wanted, end, Recovery.SHARE * (1 - late)).stream()
                         .map(one -> one.map(OptionalDouble::isPresent))
                         .toList()
-                : trials.each(wanted, run -> run.total().customers().goodShare() >= goal.goodShare());
+                : trials.each(wanted, run -> run.total().customers().goodShare() >= goal.goodShare() * (1 - late));
         List<Boolean> known = survived.stream().flatMap(Optional::stream).toList();
         if (known.size() < members.size()) {
             return Optional.empty();
         }
         long good = known.stream().filter(one -> one).count();
         return Optional.of(good >= MOST * known.size());
+    }
+
+    private static double late(Member member, Goal goal, Trials trials) {
+        double capacity = Bounds.of(member.model()).capacity();
+        double rate = Double.isFinite(capacity)
+                ? LITTLE * capacity
+                : LITTLE * member.model().get(Parameter.CLIENT_RATE);
+        StackModel quiet = member.model().with(Parameter.CLIENT_RATE, rate);
+        return trials
+                .each(List.of(new Trial(quiet, new Setup(WARM_UP, LONG, member.seed(), goal.limit()))), Run::total)
+                .stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(window -> 1 - Math.min(1, window.customers().goodShare()))
+                .findFirst()
+                .orElse(0);
     }
 
     private Trial triggered(StackModel model, long seed) {

@@ -12,13 +12,13 @@ final class Connections {
 
     int[] pool = new int[64];
     byte[] state = new byte[64];
-    /** When it is to be replaced. */
+    /** When it is to be replaced; not a number as long as that is far off. */
     double[] expires = new double[64];
     /** Whether it is closed when it comes back. */
     boolean[] retires = new boolean[64];
     /** When it was lent. */
     double[] lentAt = new double[64];
-    /** For the age from which it may end any time. */
+    /** For the time at which it is old enough for its last days to be counted. */
     long[] ageTicket = new long[64];
     /** For the time-out of its idleness. */
     long[] idleTicket = new long[64];
@@ -34,6 +34,7 @@ final class Connections {
         pool[slot] = ofPool;
         state[slot] = OPENING;
         retires[slot] = false;
+        expires[slot] = Double.NaN;
         next[slot] = -1;
         ageTicket[slot] = EventEngine.NO_TICKET;
         idleTicket[slot] = EventEngine.NO_TICKET;

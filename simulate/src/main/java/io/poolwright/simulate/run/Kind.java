@@ -25,7 +25,7 @@ final class Kind {
     static final int CREATE_PAUSED = 20;
     static final int THOUGHT_IN_CALL = 21;
     static final int IDLE_TIMEOUT = 22;
-    static final int AGED = 23;
+    static final int OLD = 23;
 
     private Kind() {}
 }

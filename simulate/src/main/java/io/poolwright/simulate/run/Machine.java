@@ -99,7 +99,7 @@ final class Machine {
             case Kind.CREATE_LATENCY -> opening.arrived(who);
             case Kind.CREATE_PAUSED -> opening.rested(who);
             case Kind.CREATE_AGAIN -> opening.again(who);
-            case Kind.AGED -> opening.aged(who);
+            case Kind.OLD -> opening.old(who);
             case Kind.LIFETIME -> pools.expired(who);
             case Kind.STEP -> step();
             default -> throw new IllegalStateException("nothing is of kind " + kind);

@@ -24,8 +24,10 @@ final class Opening {
     private final Tally tally;
     private final RandomGenerator ages;
     private final Deadline latency;
-    private final Deadline pause;
+    /** Up to where no connection's age is spread: so few of those that are pending are at times of their own. */
     private final Deadline youth;
+
+    private final Deadline pause;
     private final Alarm[] timers;
     private final int[] opening;
     /** Of those that open connections, the ones that rest. */
@@ -47,8 +49,8 @@ final class Opening {
         this.tally = machine.tally;
         this.ages = streams.stream(7);
         this.latency = new Deadline(engine, Kind.CREATE_LATENCY);
+        this.youth = new Deadline(engine, Kind.OLD);
         this.pause = new Deadline(engine, Kind.CREATE_PAUSED);
-        this.youth = new Deadline(engine, Kind.AGED);
         this.timers = new Alarm[mostInstances];
         this.opening = new int[mostInstances];
         this.resting = new int[mostInstances];
@@ -128,21 +130,23 @@ final class Opening {
     private void opened(int connection, boolean counted) {
         if (counted) {
             tally.created++;
+        }
+        if (counted) {
             connections.ageTicket[connection] = youth.start(connection);
         } else if (!Double.isInfinite(lifetime)) {
             // Those that were there before have lived a part of their time already.
-            expires(connection, lifetime * (1 - SPREAD * ages.nextDouble()) * ages.nextDouble());
+            expireIn(connection, lifetime * ages.nextDouble());
         }
         machine.pools.opened(connection);
     }
 
-    /** Only the last part of an age is random: a connection that does not reach it leaves nothing in the engine to be sorted. */
-    void aged(int connection) {
-        expires(connection, lifetime * SPREAD * ages.nextDouble());
+    /** A connection has come to where the ages are spread. */
+    void old(int connection) {
+        expireIn(connection, youth.length() / (1 - SPREAD) * SPREAD * ages.nextDouble());
     }
 
-    private void expires(int connection, double left) {
-        connections.expires[connection] = engine.now() + left;
+    private void expireIn(int connection, double seconds) {
+        connections.expires[connection] = engine.now() + seconds;
         engine.schedule(connections.expires[connection], Kind.LIFETIME, connection);
     }
 }

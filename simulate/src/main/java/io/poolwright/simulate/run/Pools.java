@@ -293,8 +293,8 @@ final class Pools {
     }
 
     private void drop(int connection) {
-        engine.cancel(connections.ageTicket[connection]);
         engine.cancel(connections.idleTicket[connection]);
+        engine.cancel(connections.ageTicket[connection]);
         totals[connections.pool[connection]]--;
         tally.total.down(engine.now());
         connections.free(connection);

@@ -61,6 +61,6 @@ public record Demand(
     public static double queryPercentile(StackModel model, double percent) {
         double slow = model.get(Parameter.DB_SLOW) / Math.min(1, model.get(Parameter.DB_CORES));
         return model.databaseCpu().quantile(percent / 100) * slow
-                + model.databaseWait().quantile(percent / 100);
+                + model.databaseWait().quantile(percent / 100) * model.get(Parameter.DB_SLOW);
     }
 }

@@ -34,6 +34,8 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
     private static final double LITTLE = 0.05;
     /** Seconds until enough of so few requests have been seen. */
     private static final double LONG = 300;
+    /** Requests after which a run without a trigger tells no more. */
+    private static final double ENOUGH = 25_000;
     /** By how much simulation may pass a bound before the two contradict each other: the bisection's step and chance. */
     private static final double SLACK = 1.1;
 
@@ -163,19 +165,27 @@ public record LoadLineSearch(Goal goal, Trigger trigger, long seed, int replicat
     }
 
     private Optional<Boolean> meets(StackModel base, double rate, long own, Trials trials) {
-        return trials.one(new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit())))
-                .map(run -> goal.metBy(run.total()));
+        double part = part(rate);
+        Setup setup = new Setup(part * SETTLE, part * STEADY, own, goal.limit());
+        return trials.unlessHopeless(new Trial(Rates.at(base, rate), setup)).map(run -> goal.metBy(run.total()));
     }
 
     private Optional<Boolean> carries(StackModel base, double rate, long own, double share, Trials trials) {
-        Trial trial = new Trial(Rates.at(base, rate), new Setup(SETTLE, STEADY, own, goal.limit()));
-        return trials.recovery(trial, SETTLE + STEADY - WATCH, share).map(OptionalDouble::isPresent);
+        double part = part(rate);
+        Trial trial = new Trial(Rates.at(base, rate), new Setup(part * SETTLE, part * STEADY, own, goal.limit()));
+        return trials.recovery(trial, part * (SETTLE + STEADY - WATCH), share).map(OptionalDouble::isPresent);
+    }
+
+    /** How much of the usual time a run needs: at a high rate it sees as many requests in less, but never less than a third. */
+    private static double part(double rate) {
+        return Math.min(1, Math.max(1 / 3.0, ENOUGH / (rate * (SETTLE + STEADY))));
     }
 
     private Optional<OptionalDouble> recovery(StackModel base, double rate, long own, double share, Trials trials) {
-        StackModel hit = trigger.in(Rates.at(base, rate), SETTLE);
-        Setup setup = new Setup(SETTLE, trigger.seconds() + WATCH, own, goal.limit());
-        return trials.recovery(new Trial(hit, setup), SETTLE + trigger.seconds(), share);
+        double settle = part(rate) * SETTLE;
+        StackModel hit = trigger.in(Rates.at(base, rate), settle);
+        Setup setup = new Setup(settle, trigger.seconds() + WATCH, own, goal.limit());
+        return trials.recovery(new Trial(hit, setup), settle + trigger.seconds(), share);
     }
 
     /** Whether the stack recovers from its own steps, provided that they leave it as it began. */

@@ -59,7 +59,7 @@ public final class Trials {
     }
 
     /**
-     * How long a planned run takes to recover, which ends as soon as it has; empty once somebody said stop.
+     * How long a planned run takes to recover, which ends as soon as it has or is beyond hope; empty once somebody said stop.
      *
      * @param since seconds since the run began
      * @param share of the offered that is well for this stack
@@ -69,7 +69,8 @@ public final class Trials {
             return Optional.empty();
         }
         Recovery recovery = new Recovery(since, share);
-        machine.seconds(trial.model(), trial.setup(), recovery::goOn);
+        Hopeless hopeless = new Hopeless(trial.model());
+        machine.seconds(trial.model(), trial.setup(), second -> recovery.goOn(second) && hopeless.goOn(second));
         count();
         return Optional.of(recovery.seconds());
     }
@@ -85,11 +86,11 @@ public final class Trials {
     }
 
     /** How long each takes to recover, in their order; empty for those that were not made any more. */
-    public List<Optional<OptionalDouble>> recoveries(List<Trial> trials, double since) {
+    public List<Optional<OptionalDouble>> recoveries(List<Trial> trials, double since, double share) {
         plan(trials.size());
         List<Supplier<Optional<OptionalDouble>>> tasks = new ArrayList<>(trials.size());
         for (Trial trial : trials) {
-            tasks.add(() -> recovery(trial, since, Recovery.SHARE));
+            tasks.add(() -> recovery(trial, since, share));
         }
         return all(tasks);
     }
