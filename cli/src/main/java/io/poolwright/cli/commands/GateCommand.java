@@ -86,7 +86,11 @@ public final class GateCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "End with 3 when the change could not be simulated, or not all was read.")
     private boolean strict;
 
-    @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "1", description = "Of the random numbers (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "Of the random numbers (default: 1).")
     private long seed = 1;
 
     @Mixin
@@ -114,8 +118,8 @@ public final class GateCommand implements Callable<Integer> {
                 seed,
                 failOn,
                 strict);
-        Shown where =
-                shown.shown("gate", List.of(Layout.TEXT, Layout.JSON), spec.commandLine().getOut());
+        Shown where = shown.shown(
+                "gate", List.of(Layout.TEXT, Layout.JSON), spec.commandLine().getOut());
         Halt halt = new Halt();
         return halt.guard(() -> GateRun.of(request, LocalDate.now(Clock.systemUTC()), where, halt));
     }

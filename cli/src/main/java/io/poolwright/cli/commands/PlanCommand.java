@@ -51,7 +51,8 @@ public final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Asked asked = stack.asked(
                 known.stream().map(written -> Change.of("--set", written)).toList());
-        Shown where = shown.shown("plan", List.of(Layout.values()), spec.commandLine().getOut());
+        Shown where =
+                shown.shown("plan", List.of(Layout.values()), spec.commandLine().getOut());
         Halt halt = new Halt();
         return halt.guard(() -> PlanRun.of(asked, stack.goal(), stack.seed(), where, halt));
     }

@@ -65,6 +65,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "COUNT", defaultValue = "5", description = "Independent runs (default: 5).")
     private int runs = 5;
 
+    @Option(names = "--no-load-line", description = "Leave the load line out, which takes most of the time.")
+    private boolean noLoadLine;
+
     @Option(
             names = "--counterfactual",
             description = "Search which single change would keep the promise, and which would make it worse.")
@@ -91,6 +94,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 seconds == null ? OptionalDouble.empty() : OptionalDouble.of(positive("--seconds", seconds)),
                 (int) positive("--runs", runs),
                 stack.seed(),
+                !noLoadLine,
                 counterfactual);
         Asked asked = stack.asked(List.of());
         Shown where = shown.shown("simulate", List.of(Layout.values()), out);

@@ -60,7 +60,8 @@ final class Accepted {
 
     /** A value that can be written. */
     static String example(Parameter parameter) {
-        if (Double.isFinite(parameter.usual()) && (parameter.usual() != 0 || parameter.unit() == Unit.FLAG)) {
+        if (Double.isFinite(parameter.usual())
+                && (parameter.usual() != 0 || parameter.unit() == Unit.FLAG || WORDS.contains(parameter))) {
             return Spoken.written(parameter, parameter.usual());
         }
         return switch (parameter.unit()) {

@@ -71,11 +71,7 @@ public final class GateRun {
         if (first.isPresent() != second.isPresent()) {
             throw new UnmetNeedException(
                     "%s is %s and %s is %s; give two configurations, or two recordings or results of load tests"
-                            .formatted(
-                                    request.before(),
-                                    kind(first),
-                                    request.after(),
-                                    kind(second)));
+                            .formatted(request.before(), kind(first), request.after(), kind(second)));
         }
         return first.isPresent() ? measured(first.get(), second.orElseThrow()) : configured(conduct);
     }
@@ -95,17 +91,19 @@ public final class GateRun {
                     .filter(figure -> figure.difference() == Difference.REGRESSION)
                     .forEach(figure -> reasons.add("regression of " + figure.said()));
         }
-        Gated.Verdict verdict = switch (comparison.difference()) {
-            case REGRESSION -> Gated.Verdict.STOP;
-            case TOO_LITTLE_DATA -> Gated.Verdict.CANNOT_TELL;
-            case IMPROVEMENT, NO_DIFFERENCE -> Gated.Verdict.PASS;
-        };
+        Gated.Verdict verdict =
+                switch (comparison.difference()) {
+                    case REGRESSION -> Gated.Verdict.STOP;
+                    case TOO_LITTLE_DATA -> Gated.Verdict.CANNOT_TELL;
+                    case IMPROVEMENT, NO_DIFFERENCE -> Gated.Verdict.PASS;
+                };
         return gated(verdict, List.of(), 0, 0, Optional.empty(), Optional.of(comparison));
     }
 
     private Gated configured(Conduct conduct) {
         AuditStory story = audited();
-        List<Told> fresh = story.findings().stream().filter(told -> !told.known()).toList();
+        List<Told> fresh =
+                story.findings().stream().filter(told -> !told.known()).toList();
         List<Told> failing = story.failing();
         failing.forEach(told -> reasons.add("new finding, %s: %s at %s: %s; cure: %s"
                 .formatted(
@@ -126,9 +124,8 @@ public final class GateRun {
         });
         notes.addAll(untold);
         boolean held = !untold.isEmpty() && request.strict();
-        Gated.Verdict verdict = reasons.isEmpty()
-                ? held ? Gated.Verdict.CANNOT_TELL : Gated.Verdict.PASS
-                : Gated.Verdict.STOP;
+        Gated.Verdict verdict =
+                reasons.isEmpty() ? held ? Gated.Verdict.CANNOT_TELL : Gated.Verdict.PASS : Gated.Verdict.STOP;
         List<Told> shown = new ArrayList<>(failing);
         fresh.stream()
                 .filter(told -> !failing.contains(told))
@@ -195,8 +192,8 @@ public final class GateRun {
             }
             Goal goal = request.goal().or(after::goal).orElse(Goal.USUAL);
             Trials trials = new Trials(Machine.STACK, conduct);
-            Optional<GateVerdict> verdict =
-                    new ModelGate(goal, request.seed()).of(before.model().checked(), after.model().checked(), trials);
+            Optional<GateVerdict> verdict = new ModelGate(goal, request.seed())
+                    .of(before.model().checked(), after.model().checked(), trials);
             if (verdict.isEmpty()) {
                 partial = Optional.of("partial: stopped before both stacks were run");
             }
@@ -228,8 +225,7 @@ public final class GateRun {
         }
         return subject.missing().isEmpty()
                 ? Optional.empty()
-                : Optional.of(subject.missing().stream()
-                        .map(Unidentified::sentence)
-                        .collect(Collectors.joining("; ")));
+                : Optional.of(
+                        subject.missing().stream().map(Unidentified::sentence).collect(Collectors.joining("; ")));
     }
 }

@@ -26,11 +26,10 @@ record Measurement(Series series, List<String> notes) {
 
     /** The measurement at a path; empty when there is configuration and none. */
     static Optional<Measurement> at(Path path, Goal goal) {
-        String name = path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name =
+                path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (Files.isDirectory(path)) {
-            return Files.isReadable(path.resolve("recording.jsonl"))
-                    ? Optional.of(recording(path))
-                    : Optional.empty();
+            return Files.isReadable(path.resolve("recording.jsonl")) ? Optional.of(recording(path)) : Optional.empty();
         }
         if (name.endsWith(".jsonl")) {
             return Optional.of(recording(path));
@@ -46,7 +45,8 @@ record Measurement(Series series, List<String> notes) {
     private static Measurement results(Path path, Goal goal) {
         try {
             if (Files.size(path) > MOST_BYTES) {
-                throw new UnmetNeedException("%s: longer than 512 MiB; cut it to the minutes that matter".formatted(path));
+                throw new UnmetNeedException(
+                        "%s: longer than 512 MiB; cut it to the minutes that matter".formatted(path));
             }
             List<Series.Answer> answers = LoadTest.read(path.toString(), Files.readAllLines(path));
             return new Measurement(Series.ofAnswers(answers, goal.limit()), List.of());

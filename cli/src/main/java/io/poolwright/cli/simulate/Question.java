@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param seconds length of a run; empty for the usual length, or as long as the troubles need
  * @param runs independent ones
  * @param seed of the first
+ * @param loadLine whether the load line is searched
  * @param counterfactual whether single changes are searched
  */
 public record Question(
@@ -23,6 +24,7 @@ public record Question(
         OptionalDouble seconds,
         int runs,
         long seed,
+        boolean loadLine,
         boolean counterfactual) {
     public Question {
         changes = List.copyOf(changes);

@@ -109,7 +109,8 @@ final class RecordedSeries {
     private static Map<String, HttpSample> http(Tick tick) {
         Map<String, HttpSample> all = new HashMap<>();
         for (InstanceReading reading : tick.instances()) {
-            Optional<HttpSample> http = reading.sample().flatMap(InstanceSample::http).value();
+            Optional<HttpSample> http =
+                    reading.sample().flatMap(InstanceSample::http).value();
             if (http.isEmpty()) {
                 return Map.of();
             }

@@ -117,12 +117,11 @@ final class Simulation {
                 offset,
                 rate(),
                 Bounds.of(subject.model().withoutSteps()).binding());
-        LoadLineSearch search = new LoadLineSearch(goal, Trigger.SLOW_DATABASE, question.seed(), LINES);
-        LoadLine line = search.of(subject.model(), trials);
-        Optional<LoadLine> lineBefore =
-                before.isPresent() ? Optional.of(search.of(asked.model(), trials)) : Optional.empty();
-        List<LoadPoint> curve =
-                charts ? Curve.of(subject.model().withoutSteps(), line, goal, question.seed(), trials) : List.of();
+        Optional<LoadLine> line = line(subject.model(), question.loadLine());
+        Optional<LoadLine> lineBefore = line(asked.model(), question.loadLine() && before.isPresent());
+        List<LoadPoint> curve = line.filter(known -> charts)
+                .map(known -> Curve.of(subject.model().withoutSteps(), known, goal, question.seed(), trials))
+                .orElse(List.of());
         List<Remedy> remedies = question.counterfactual() ? remedies() : List.of();
         return new WhatIf(
                 version,
@@ -137,11 +136,17 @@ final class Simulation {
                 Seconds.of(runs, offset),
                 judged.recovery(),
                 lineBefore,
-                Optional.of(line),
+                line,
                 curve,
                 remedies,
                 subject.basis(List.of()),
                 partial(Math.min(runs.size(), before.isPresent() ? runsBefore.size() : runs.size())));
+    }
+
+    private Optional<LoadLine> line(StackModel stack, boolean wanted) {
+        return wanted
+                ? Optional.of(new LoadLineSearch(goal, Trigger.SLOW_DATABASE, question.seed(), LINES).of(stack, trials))
+                : Optional.empty();
     }
 
     /** Runs with their single seconds; those left out when somebody said stop are missing. */
@@ -187,7 +192,8 @@ final class Simulation {
                                     ? " for " + Say.time(stretch.to() - stretch.from())
                                     : " to the end")));
         }
-        return new WhatIf.Conditions(load(), told, faults, stretches, seconds, measured(), question.runs(), question.seed());
+        return new WhatIf.Conditions(
+                load(), told, faults, stretches, seconds, measured(), question.runs(), question.seed());
     }
 
     private String load() {

@@ -1,5 +1,6 @@
 package io.poolwright.cli.report.simulate;
 
+import io.poolwright.cli.report.audit.Safe;
 import io.poolwright.cli.report.audit.Told;
 import io.poolwright.cli.terminal.Style;
 import io.poolwright.detect.Say;
@@ -34,7 +35,8 @@ public final class GateText {
                                 it.verdict().sign(),
                                 pass ? "+" : it.verdict().sign().equals("?") ? "?" : "x"),
                         it.verdict().words());
-        page.line("%s  %s → %s".formatted(pass ? style.good(words) : style.bad(words), it.before(), it.after()));
+        page.line("%s  %s → %s"
+                .formatted(pass ? style.good(words) : style.bad(words), Safe.line(it.before()), Safe.line(it.after())));
         it.reasons().forEach(reason -> page.bullet(style.bad(style.mark("✗", "x")), reason));
         it.findings().stream().skip(it.failing()).forEach(this::finding);
         it.simulated().ifPresent(this::simulated);
@@ -61,13 +63,17 @@ public final class GateText {
     }
 
     private void simulated(GateVerdict verdict) {
-        Columns columns = new Columns("simulated at " + Say.rate(verdict.lineAfter().present()), "#before", "#after");
+        Columns columns =
+                new Columns("simulated at " + Say.rate(verdict.lineAfter().present()), "#before", "#after");
         Optional<Outcome> first = Optional.of(verdict.before());
         Optional<Outcome> second = Optional.of(verdict.after());
         for (Figures.Row row : Figures.ROWS.subList(0, 5)) {
             columns.row(row.name(), row.told(first), row.told(second));
         }
-        columns.row("promise kept up to", rate(verdict.lineBefore().slo()), rate(verdict.lineAfter().slo()));
+        columns.row(
+                "promise kept up to",
+                rate(verdict.lineBefore().slo()),
+                rate(verdict.lineAfter().slo()));
         columns.row(
                 "gets over a shock up to",
                 rate(verdict.lineBefore().vulnerable()),

@@ -1,5 +1,6 @@
 package io.poolwright.cli.report.simulate;
 
+import io.poolwright.cli.report.audit.Safe;
 import io.poolwright.cli.terminal.Style;
 import io.poolwright.detect.Say;
 import io.poolwright.simulate.plan.Plan;
@@ -37,8 +38,8 @@ public final class PlanText {
         pools();
         plan.after()
                 .or(plan::before)
-                .ifPresent(line -> LineText.on(
-                        page, line, plan.after().isPresent() ? plan.before() : Optional.empty()));
+                .ifPresent(
+                        line -> LineText.on(page, line, plan.after().isPresent() ? plan.before() : Optional.empty()));
         sensitivity();
         plan.notes().forEach(note -> page.bullet(page.style().mark("●", "-"), note));
         BasisText.on(page, it.basis(), false);
@@ -55,7 +56,7 @@ public final class PlanText {
                 .formatted(
                         style.mark(it.sign(), well ? "+" : plan.abstained() ? "?" : "x"),
                         it.answer().toUpperCase(Locale.ROOT));
-        page.line("%s  %s".formatted(well ? style.good(words) : style.bad(words), it.subject()));
+        page.line("%s  %s".formatted(well ? style.good(words) : style.bad(words), Safe.line(it.subject())));
         page.sentence(it.why());
         page.labelled("promise", Words.goal(it.goal()));
         page.labelled("load", it.load());

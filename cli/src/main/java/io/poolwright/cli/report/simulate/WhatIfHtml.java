@@ -43,7 +43,10 @@ public final class WhatIfHtml {
         if (it.after().isPresent()) {
             out.section(
                     "figures",
-                    it.before().isPresent() ? "Before and after the change, over " + it.conditions().measured() : "Over " + it.conditions().measured(),
+                    it.before().isPresent()
+                            ? "Before and after the change, over "
+                                    + it.conditions().measured()
+                            : "Over " + it.conditions().measured(),
                     () -> Parts.figures(sheet, it.before(), it.after()));
         }
         if (!it.remedies().isEmpty()) {
@@ -90,7 +93,8 @@ public final class WhatIfHtml {
 
     private void layers() {
         sheet.table(
-                "Means over %s, all instances together".formatted(it.conditions().measured()),
+                "Means over %s, all instances together"
+                        .formatted(it.conditions().measured()),
                 5,
                 List.of("Layer", "Limit", "Used", "Utilisation", "Waiting", "Full from"),
                 it.layers().stream()

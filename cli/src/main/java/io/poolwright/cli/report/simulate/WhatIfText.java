@@ -1,5 +1,6 @@
 package io.poolwright.cli.report.simulate;
 
+import io.poolwright.cli.report.audit.Safe;
 import io.poolwright.cli.terminal.Sparkline;
 import io.poolwright.cli.terminal.Style;
 import io.poolwright.detect.Say;
@@ -46,7 +47,7 @@ public final class WhatIfText {
         boolean well = it.answer().exitCode() == 0;
         String sign = style.mark(it.answer().sign(), well ? "+" : it.answer() == Answer.CANNOT_TELL ? "?" : "x");
         String words = "%s %s".formatted(sign, it.answer().words().toUpperCase(java.util.Locale.ROOT));
-        page.line("%s  %s".formatted(well ? style.good(words) : style.bad(words), it.subject()));
+        page.line("%s  %s".formatted(well ? style.good(words) : style.bad(words), Safe.line(it.subject())));
         page.sentence(it.why());
         page.labelled("promise", Words.goal(it.goal()));
         page.labelled("load", it.conditions().load());
@@ -81,7 +82,10 @@ public final class WhatIfText {
             return;
         }
         boolean both = it.before().isPresent();
-        page.heading(both ? "Before and after the change, over " + it.conditions().measured() : "Over " + it.conditions().measured());
+        page.heading(
+                both
+                        ? "Before and after the change, over " + it.conditions().measured()
+                        : "Over " + it.conditions().measured());
         Columns columns = both ? new Columns("", "#before", "#after") : new Columns("", "#mean, 95 % interval");
         for (Figures.Row row : Figures.ROWS) {
             if (both) {
