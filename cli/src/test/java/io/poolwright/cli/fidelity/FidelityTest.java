@@ -96,8 +96,9 @@ class FidelityTest {
         assertThat(some).hasSizeGreaterThan(4);
         assertThat(share(some, point -> Math.abs(point.off("zombies", Predicted::zombies)) <= 0.2))
                 .isGreaterThanOrEqualTo(0.7);
-        assertThat(failing(point -> Math.abs(point.said().zombies() - point.real().number("zombies"))
-                        <= Math.max(1, 0.3 * point.real().number("zombies"))))
+        assertThat(failing(
+                        point -> Math.abs(point.said().zombies() - point.real().number("zombies"))
+                                <= Math.max(1, 0.3 * point.real().number("zombies"))))
                 .isEmpty();
     }
 
