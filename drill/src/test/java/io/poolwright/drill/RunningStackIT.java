@@ -2,6 +2,7 @@ package io.poolwright.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poolwright.drill.shop.Demand;
 import io.poolwright.drill.stack.HttpCall;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RunningStackIT {
-    private static final String SOCKET_TIMEOUT = "spring.datasource.hikari.data-source-properties.socketTimeout";
+    private static final String HIKARI = "spring.datasource.hikari.";
+    private static final String SOCKET_TIMEOUT = HIKARI + "data-source-properties.socketTimeout";
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -53,6 +55,14 @@ class RunningStackIT {
             assertThat(stack.property(SOCKET_TIMEOUT)).isEqualTo("1");
             assertThat(metrics(stack)).contains("version=\"1.0.1\"");
             assertThat(checkout(stack).statusCode()).isEqualTo(200);
+
+            stack.replacePools(Map.of(HIKARI + "maximum-pool-size", "3", HIKARI + "minimum-idle", "3"));
+            stack.behaviour(now -> now.withDemand(new Demand(2, 0.5, true)));
+            assertThat(checkout(stack).statusCode()).isEqualTo(200);
+            assertThat(metrics(stack))
+                    .contains("hikaricp_connections_max{pool=\"shop\"} 3.0")
+                    .doesNotContain("hikaricp_connections_max{pool=\"shop\"} 20.0")
+                    .contains("hikaricp_connections_usage_seconds_bucket{pool=\"shop\",le=\"+Inf\"}");
 
             stack.balancer().limit("shop-1", 7);
             stack.scaleOut();

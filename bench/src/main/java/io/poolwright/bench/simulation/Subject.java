@@ -44,12 +44,14 @@ final class Subject {
     }
 
     private static double rate(LongUnaryOperator done) {
+        long warmed = 0;
         for (int seed = 1; seed <= WARM_UPS; seed++) {
-            done.applyAsLong(seed);
+            warmed += done.applyAsLong(seed);
         }
         var threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
-        long count = done.applyAsLong(WARM_UPS + 1) + done.applyAsLong(WARM_UPS + 2);
-        return count * 1e3 / (threads.getCurrentThreadCpuTime() - before);
+        long count = warmed;
+        count += done.applyAsLong(WARM_UPS + 1) + done.applyAsLong(WARM_UPS + 2);
+        return (count - warmed) * 1e3 / (threads.getCurrentThreadCpuTime() - before);
     }
 }

@@ -47,14 +47,16 @@ final class Fidelity {
     }
 
     /**
-     * Predicts every point that counts.
+     * Predicts every point that counts and whose workload was recorded in the default configuration.
      *
      * @param table of the real stack
      * @param defaults folder with one folder for each workload, with its recording
      */
     static Fidelity of(Path table, Path defaults) throws IOException {
-        List<Measured> rows =
-                Measured.read(table).stream().filter(Measured::valid).toList();
+        List<Measured> rows = Measured.read(table).stream()
+                .filter(Measured::valid)
+                .filter(row -> Files.isDirectory(defaults.resolve(row.text("workload"))))
+                .toList();
         Map<String, FittedModel> models = new TreeMap<>();
         List<Compared> points = new ArrayList<>();
         for (Measured row : rows) {

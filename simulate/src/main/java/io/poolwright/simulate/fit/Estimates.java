@@ -7,6 +7,7 @@ import io.poolwright.simulate.StackModel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,8 +22,6 @@ import java.util.OptionalDouble;
  */
 record Estimates(
         Map<Parameter, Double> values, Law hold, double onCpu, double used, double little, double pendingExcess) {
-    /** Fewer than this many waiting for a lock, on average, are no queue worth a model (statements). */
-    private static final double LOCK_QUEUE = 0.1;
     /** An answer of the balancer that is so much later than the instance's own is another thing than the way (s). */
     private static final double LONGEST_WAY = 0.05;
 
@@ -32,8 +31,9 @@ record Estimates(
      * @param holding how the law of the time in use is found
      * @param cores of the database; infinite when not known
      * @param calm whether the looks were, so that getting a connection is work and not waiting
+     * @param row that requests wait for, when its spread could be told
      */
-    record Frame(HoldFit holding, double cores, boolean calm) {}
+    record Frame(HoldFit holding, double cores, boolean calm, Optional<HotRow> row) {}
 
     static Estimates of(List<Look> looks, Frame frame) {
         return new Estimating(new Sums(looks), frame).all();
@@ -78,7 +78,7 @@ record Estimates(
             created();
             Law use = frame.holding().law(sums, used);
             Law hold = calls == 1 ? use : use.scaled(calls);
-            hold = hold.scaled(1 - lock(hold, rate));
+            hold = unhindered(hold, rate);
             double cpu = onCpu(rate);
             return new Estimates(
                     values,
@@ -134,25 +134,16 @@ record Estimates(
                     .created()));
         }
 
-        /**
-         * The hot row, from the statements that wait for it: a station with one server. With ρ the share of time that the row is
-         * locked, L waiting and cv the spread of the time that it is held, L = ρ²(1 + cv²) / (2(1 − ρ)) (Pollaczek and Khinchine).
-         *
-         * @return share of the hold that is waiting for the row
-         */
-        private double lock(Law hold, double rate) {
+        /** Without waiting for the hot row, when statements do. */
+        private Law unhindered(Law hold, double rate) {
             double waiting = sums.level(look -> look.database().onLock());
-            if (!(waiting >= LOCK_QUEUE) || !(rate > 0)) {
-                return 0;
+            if (!(waiting >= HotRow.QUEUE) || !(rate > 0)) {
+                return hold;
             }
-            double cv = hold.coefficientOfVariation();
-            double spread = 1 + Math.min(4, cv * cv);
-            double locked = (-waiting + Math.sqrt(waiting * waiting + 2 * waiting * spread)) / spread;
-            double waits = waiting / rate;
-            double mean = hold.mean();
-            double share = Math.min(0.95, waits / mean);
-            set(Parameter.DB_LOCK, Math.min(1, locked / (rate * mean * (1 - share))));
-            return share;
+            double left = 1 - HotRow.waitingShare(hold.mean(), waiting, rate);
+            HotRow row = frame.row().orElseGet(() -> new HotRow(Math.min(2, hold.coefficientOfVariation())));
+            set(Parameter.DB_LOCK, row.share(left * hold.mean(), waiting, rate));
+            return frame.row().isPresent() ? row.law(left * hold.mean()) : hold.scaled(left);
         }
 
         /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Adds what a recording tells to what is known. */
 final class Recorded {
@@ -69,9 +70,10 @@ final class Recorded {
         if (!looks.excluded().isEmpty()) {
             warnings.add("stretches left out: " + words());
         }
+        Steadiness.of(chosen).ifPresent(warnings::add);
         Sums sums = new Sums(chosen);
         double cut = Math.min(value(Parameter.POOL_SOCKET_TIMEOUT), value(Parameter.POOL_QUERY_TIMEOUT));
-        Estimates.Frame frame = new Estimates.Frame(HoldFit.of(sums, cut), value(Parameter.DB_CORES), calm);
+        Estimates.Frame frame = new Estimates.Frame(HoldFit.of(sums, cut), value(Parameter.DB_CORES), calm, row(sums, cut));
         if (!(sums.total(look -> look.pool().returns()) > 0)) {
             refusals.add("no connection was given back while it was recorded: nobody used the pool");
             return facts.fitted(service, List.of(), quality(seconds, Double.NaN, Double.NaN));
@@ -95,6 +97,19 @@ final class Recorded {
         List<StackModel> cloud =
                 samples.all().stream().map(sample -> sample.model(base)).toList();
         return facts.fitted(service, cloud, quality(seconds, estimates.usedRatio() - 1, estimates.pendingExcess()));
+    }
+
+    private static Optional<HotRow> row(Sums sums, double cut) {
+        double waiting = sums.level(look -> look.database().onLock());
+        double mean = sums.ratio(look -> look.pool().useSeconds(), look -> look.pool().returns());
+        double rate = sums.rate(look -> look.pool().returns());
+        double longest = sums.most(look -> look.pool().longestUse());
+        return waiting >= HotRow.QUEUE && rate > 0
+                ? sums.uses()
+                        .map(uses -> Intervals.of(uses, cut, longest))
+                        .filter(uses -> uses.total() > 0 && uses.cutShare() == 0)
+                        .map(uses -> HotRow.of(uses, mean, waiting, rate))
+                : Optional.empty();
     }
 
     private double value(Parameter parameter) {

@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record Basis(StackModel nominal, List<StackModel> cloud, List<Unknown> unknown) {
     /** Stacks of the cloud that are run; more would tell the same. */
-    private static final int MEMBERS = 12;
+    private static final int MEMBERS = 9;
     /** Runs of the nominal stack when there is no cloud. */
     private static final int SEEDS = 6;
 

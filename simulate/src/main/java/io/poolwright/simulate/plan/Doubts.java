@@ -8,8 +8,11 @@ import io.poolwright.simulate.Unit;
 import io.poolwright.simulate.search.Demand;
 import io.poolwright.simulate.search.Numbers;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +25,8 @@ final class Doubts {
     private static final double WRONG = 1.25;
     /** Share of requests lost more than with the best size, likewise. */
     private static final double LOST = 0.01;
+
+    private static final double[] RIVALS = {2 / 3.0, 1.5, 3};
     /** Stacks run for such a question. */
     private static final int MEMBERS = 3;
     /** Busiest that a database is taken to be whose processors nobody counted. */
@@ -49,7 +54,7 @@ final class Doubts {
             List<Settings> tried = new ArrayList<>();
             List<Integer> others = new ArrayList<>();
             others.add(size);
-            sizes.stream().filter(other -> other != size).forEach(others::add);
+            others.addAll(rivals(size, sizes));
             others.forEach(other -> tried.add(settings.with(Parameter.POOL_MAX, other)));
             List<Optional<Score>> scores =
                     proving.rough(MEMBERS).on(end.otherwise).scores(tried);
@@ -70,6 +75,20 @@ final class Doubts {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of the sizes tried the smallest, the largest, and those nearest to two thirds, three halves and three times the recommended. */
+    private static List<Integer> rivals(int size, List<Integer> sizes) {
+        TreeSet<Integer> rivals = new TreeSet<>();
+        rivals.add(Collections.min(sizes));
+        rivals.add(Collections.max(sizes));
+        for (double ratio : RIVALS) {
+            rivals.add(sizes.stream()
+                    .min(Comparator.comparingDouble(other -> Math.abs(Math.log(other / (ratio * size)))))
+                    .orElseThrow());
+        }
+        rivals.remove(size);
+        return List.copyOf(rivals);
     }
 
     private static List<End> ends(Parameter parameter, StackModel nominal) {

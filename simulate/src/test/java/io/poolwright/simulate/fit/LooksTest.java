@@ -172,4 +172,24 @@ class LooksTest {
         assertThat(fitted.hold().origin()).startsWith("mean use time, and its spread from the ages of 960 running");
         assertThat(fitted.model().databaseWait().coefficientOfVariation()).isGreaterThan(0.8);
     }
+
+    @Test
+    void aStackThatSlowedDownIsSaidToHave() {
+        Second slower = HEALTHY.with(Signal.USED, 7).with(Signal.USE_TIME, 0.07);
+
+        assertThat(Fit.fromRecording(StackSeries.of(31, HEALTHY).then(30, slower).shaken(1), false)
+                        .quality()
+                        .warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .matches("the mean time in use was \\d+ ms in one quarter of the recording and \\d+ ms in another: "
+                                + "record again while nothing else disturbs the stack"));
+    }
+
+    @Test
+    void aStackThatDidNotIsNot() {
+        assertThat(Fit.fromRecording(StackSeries.of(61, HEALTHY).shaken(1), false)
+                        .quality()
+                        .warnings())
+                .noneMatch(warning -> warning.contains("in one quarter"));
+    }
 }

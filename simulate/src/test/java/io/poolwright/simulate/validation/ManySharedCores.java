@@ -29,7 +29,7 @@ final class ManySharedCores implements Validation {
         } else {
             rows.addAll(rows("lognormal cv 2", Lognormal.of(1, 2), .8, 150_000));
             rows.addAll(rows("exponential", new Exponential(1), .8, 150_000));
-            rows.addAll(rows("constant", new Constant(1), .95, 300_000));
+            rows.addAll(rows("constant", new Constant(1), .95, 700_000));
         }
         return rows;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A validation that no broken rule can make fail proves nothing. A few in every build; all with {@code -Dexhaustive}. */
+/** A validation that no broken rule can make fail proves nothing. A few in every build; all with {@code -Dpoolwright.exhaustive=true}. */
 class MutationTest {
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
     private static final Map<Mutation, String> SEEN = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ class MutationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    @EnabledIfSystemProperty(named = "exhaustive", matches = "|true")
+    @EnabledIfSystemProperty(named = "poolwright.exhaustive", matches = "true")
     void everyBrokenRuleIsNoticed(Mutation mutation) {
         String noticed = MutatedClasses.of(mutation, ROOT).verdict().apply(mutation.validation());
         SEEN.put(mutation, noticed);

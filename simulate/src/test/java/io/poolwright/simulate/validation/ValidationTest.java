@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The light loads in every build; all rows of the table with {@code -Dexhaustive}. */
+/** The light loads in every build; all rows of the table with {@code -Dpoolwright.exhaustive=true}. */
 class ValidationTest {
     private static final Map<Validation, List<Row>> SEEN = new LinkedHashMap<>();
 
@@ -28,7 +28,7 @@ class ValidationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("validations")
-    @EnabledIfSystemProperty(named = "exhaustive", matches = "|true")
+    @EnabledIfSystemProperty(named = "poolwright.exhaustive", matches = "true")
     void heavyLoadsAgreeWithTheFormula(Validation validation) {
         List<Row> rows = validation.rows(Depth.EXHAUSTIVE);
         SEEN.put(validation, rows);

@@ -1,0 +1,2 @@
+/** Recommended sizes against measured ones. */
+package io.poolwright.cli.sizing;
