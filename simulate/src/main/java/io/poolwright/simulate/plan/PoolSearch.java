@@ -129,11 +129,10 @@ final class PoolSearch {
         List<Integer> calm = plateau.stream()
                 .filter(size -> score(size).violation() <= calmest + WORSE)
                 .toList();
-        // Just large enough for the peak is too small for what the model does not know: it must do at the higher load as well.
-        double quickest = calm.stream()
-                .mapToDouble(one -> score(one).busierTail())
-                .min()
-                .orElse(0);
+        // Just large enough for the peak is too small for what the model does not know: it must do at the higher load
+        // as well.
+        double quickest =
+                calm.stream().mapToDouble(one -> score(one).busierTail()).min().orElse(0);
         calm = calm.stream()
                 .filter(one -> score(one).busierTail() <= BUSY_PLATEAU * quickest + TINY)
                 .toList();
