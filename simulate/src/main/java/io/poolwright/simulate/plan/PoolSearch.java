@@ -23,6 +23,9 @@ final class PoolSearch {
     private static final double PLATEAU = 1.05;
 
     private static final double TINY = 0.0005;
+    /** The same at 1.3 times the peak, where chance is greater. */
+    private static final double BUSY_PLATEAU = 1.1;
+
     /** Share of the stacks that must find a size on the plateau. */
     private static final double MOST = 0.9;
     /** Share of requests by which a size may do worse at 1.3 times the peak. */
@@ -123,6 +126,14 @@ final class PoolSearch {
                 .orElse(1);
         List<Integer> calm = plateau.stream()
                 .filter(size -> score(size).violation() <= calmest + WORSE)
+                .toList();
+        // Just large enough for the peak is too small for what the model does not know: it must do at the higher load as well.
+        double quickest = calm.stream()
+                .mapToDouble(one -> score(one).busierTail())
+                .min()
+                .orElse(0);
+        calm = calm.stream()
+                .filter(one -> score(one).busierTail() <= BUSY_PLATEAU * quickest + TINY)
                 .toList();
         List<Situation> fails = new ArrayList<>();
         int size = calm.get(0);

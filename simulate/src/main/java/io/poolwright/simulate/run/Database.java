@@ -35,7 +35,6 @@ final class Database {
 
     private int lockHolder = NOBODY;
     private int slots;
-    private int calls;
     private double share;
     private double lockShare;
     private double slow;
@@ -54,8 +53,7 @@ final class Database {
 
     void adopt(Values values) {
         slots = (int) Math.min(Integer.MAX_VALUE, values.get(DB_CONNECTIONS) - values.get(DB_OTHERS));
-        calls = values.count(APP_CALLS);
-        share = 1.0 / calls;
+        share = 1 / values.get(APP_CALLS);
         lockShare = values.get(DB_LOCK);
         slow = values.get(DB_SLOW);
         double socket = values.get(POOL_SOCKET_TIMEOUT);
@@ -169,7 +167,7 @@ final class Database {
             disconnected();
         } else {
             engine.cancel(attempts.stageTicket[attempt]);
-            machine.pools.called(attempt);
+            machine.calls.answered(attempt);
         }
     }
 
@@ -187,7 +185,7 @@ final class Database {
     void callTimeout(int attempt) {
         if (cancelsFirst) {
             stop(attempts.statement[attempt]);
-            machine.pools.failed(attempt, Failure.QUERY_TIMEOUT, calls);
+            machine.calls.failed(attempt, Failure.QUERY_TIMEOUT);
             return;
         }
         int statement = attempts.statement[attempt];
@@ -196,7 +194,7 @@ final class Database {
         statements.notice[statement] = notice.start(statement);
         tally.zombies.up(engine.now());
         machine.pools.forget(attempt);
-        machine.pools.failed(attempt, Failure.SOCKET_TIMEOUT, calls);
+        machine.calls.failed(attempt, Failure.SOCKET_TIMEOUT);
     }
 
     /** A zombie finds out that its client has gone. */

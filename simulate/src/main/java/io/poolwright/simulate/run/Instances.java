@@ -3,7 +3,6 @@ package io.poolwright.simulate.run;
 import static io.poolwright.simulate.Parameter.APP_ACCEPT;
 import static io.poolwright.simulate.Parameter.APP_AFTER;
 import static io.poolwright.simulate.Parameter.APP_BEFORE;
-import static io.poolwright.simulate.Parameter.APP_CALLS;
 import static io.poolwright.simulate.Parameter.APP_CORES;
 import static io.poolwright.simulate.Parameter.APP_DEADLINE;
 import static io.poolwright.simulate.Parameter.APP_DOWN;
@@ -37,7 +36,6 @@ final class Instances {
     private int serving;
     private int workers;
     private int accept;
-    private int calls;
     private boolean lastFirst;
     private boolean cancels;
     private boolean shared;
@@ -67,7 +65,6 @@ final class Instances {
         serving = running - values.count(APP_DOWN);
         workers = values.count(APP_WORKERS);
         accept = values.count(APP_ACCEPT);
-        calls = values.count(APP_CALLS);
         lastFirst = values.flag(APP_ORDER);
         cancels = values.flag(CLIENT_CANCEL);
         deadline = values.get(APP_DEADLINE);
@@ -114,9 +111,8 @@ final class Instances {
         busy[instance]++;
         tally.busy.up(engine.now());
         attempts.state[attempt] = Attempts.WORKING;
-        attempts.callsLeft[attempt] = calls;
         if (before.length() == 0) {
-            machine.pools.acquire(attempt);
+            machine.calls.begin(attempt);
         } else {
             work(attempt, before, false);
         }
@@ -154,7 +150,7 @@ final class Instances {
         if (cancels && attempts.gone[attempt]) {
             end(attempt);
         } else {
-            machine.pools.acquire(attempt);
+            machine.calls.begin(attempt);
         }
     }
 

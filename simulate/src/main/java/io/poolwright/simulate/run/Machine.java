@@ -28,6 +28,7 @@ final class Machine {
     final Balancer balancer;
     final Instances instances;
     final Pools pools;
+    final Calls calls;
     final Opening opening;
     final Database database;
     /** Whether a draw for it is needed at birth. */
@@ -53,6 +54,7 @@ final class Machine {
         instances = new Instances(this, most);
         opening = new Opening(this, streams, most);
         pools = new Pools(this, opening, most);
+        calls = new Calls(this);
         database = new Database(this);
         database.adopt(values);
         opening.adopt(values);
@@ -61,6 +63,7 @@ final class Machine {
         for (int pool = 0; pool < most; pool++) {
             opening.fillAtOnce(pool);
         }
+        calls.adopt(values);
         pools.adopt(values);
         instances.adopt(values);
         balancer.adopt(values);
@@ -84,7 +87,7 @@ final class Machine {
             case Kind.APP_BEFORE -> instances.asks(who);
             case Kind.APP_AFTER -> instances.answered(who);
             case Kind.APP_CPU -> instances.computed(who);
-            case Kind.THOUGHT_IN_CALL -> pools.proceed(who);
+            case Kind.THOUGHT_IN_CALL -> calls.proceed(who);
             case Kind.IDLE_TIMEOUT -> pools.idleTimeout(who);
             case Kind.VALIDATED -> database.call(who);
             case Kind.THOUGHT -> clients.birth();
@@ -126,6 +129,7 @@ final class Machine {
         }
         database.adopt(values);
         opening.adopt(values);
+        calls.adopt(values);
         pools.adopt(values);
         instances.adopt(values);
         balancer.adopt(values);

@@ -1,11 +1,8 @@
 package io.poolwright.simulate.run;
 
-import static io.poolwright.simulate.Parameter.APP_HOLD;
 import static io.poolwright.simulate.Parameter.APP_INSTANCES;
 import static io.poolwright.simulate.Parameter.APP_LEAK;
 import static io.poolwright.simulate.Parameter.APP_NESTED;
-import static io.poolwright.simulate.Parameter.APP_RETRIES;
-import static io.poolwright.simulate.Parameter.APP_THINK;
 import static io.poolwright.simulate.Parameter.POOL_ACQUIRE_TIMEOUT;
 import static io.poolwright.simulate.Parameter.POOL_IDLE_TIMEOUT;
 import static io.poolwright.simulate.Parameter.POOL_MAX;
@@ -26,7 +23,6 @@ final class Pools {
     private final Tally tally;
     private final Deadline acquireTimeout;
     private final Deadline validation;
-    private final Deadline thought;
     private final Deadline idleness;
     private final Opening opening;
     private final WaitingLine[] waiters;
@@ -37,8 +33,6 @@ final class Pools {
     private int minIdle;
     private int instances;
     private int nested;
-    private int retries;
-    private boolean holds;
     private double leak;
 
     Pools(Machine machine, Opening opening, int mostInstances) {
@@ -50,7 +44,6 @@ final class Pools {
         this.opening = opening;
         this.acquireTimeout = new Deadline(engine, Kind.ACQUIRE_TIMEOUT);
         this.validation = new Deadline(engine, Kind.VALIDATED);
-        this.thought = new Deadline(engine, Kind.THOUGHT_IN_CALL);
         this.idleness = new Deadline(engine, Kind.IDLE_TIMEOUT);
         this.waiters = new WaitingLine[mostInstances];
         this.idle = new IdleStack[mostInstances];
@@ -73,12 +66,9 @@ final class Pools {
         max = values.count(POOL_MAX);
         instances = values.count(APP_INSTANCES);
         nested = values.count(APP_NESTED);
-        retries = values.count(APP_RETRIES);
-        holds = values.flag(APP_HOLD);
         leak = values.get(APP_LEAK);
         acquireTimeout.length(values.get(POOL_ACQUIRE_TIMEOUT));
         validation.length(values.get(POOL_VALIDATION));
-        thought.length(values.get(APP_THINK));
         minIdle = Math.min(max, values.count(POOL_MIN_IDLE));
         idleness.length(minIdle < max ? values.get(POOL_IDLE_TIMEOUT) : Double.POSITIVE_INFINITY);
     }
@@ -188,43 +178,6 @@ final class Pools {
         totals[connections.pool[connection]]++;
         tally.total.up(engine.now());
         offer(connection);
-    }
-
-    /** The database has answered one call of the request. */
-    void called(int attempt) {
-        if (thought.length() > 0) {
-            attempts.state[attempt] = Attempts.WORKING;
-            thought.start(attempt);
-        } else {
-            proceed(attempt);
-        }
-    }
-
-    /** The next call, or the rest of the request. */
-    void proceed(int attempt) {
-        if (--attempts.callsLeft[attempt] == 0) {
-            if (!holds) {
-                giveBackAll(attempt);
-            }
-            machine.instances.served(attempt);
-        } else if (holds) {
-            machine.database.call(attempt);
-        } else {
-            giveBackAll(attempt);
-            acquire(attempt);
-        }
-    }
-
-    /** The call has failed, and its connection is gone or given back: once more from the start, or an error. */
-    void failed(int attempt, Failure reason, int calls) {
-        giveBackAll(attempt);
-        if (attempts.again[attempt] < retries) {
-            attempts.again[attempt]++;
-            attempts.callsLeft[attempt] = calls;
-            acquire(attempt);
-        } else {
-            machine.instances.fail(attempt, reason);
-        }
     }
 
     void giveBackAll(int attempt) {
