@@ -26,7 +26,17 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "drill --help", "drill db-timeout --help", "replay --help", "simulate --help", "plan --help", "gate --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "--version",
+                "drill --help",
+                "drill db-timeout --help",
+                "replay --help",
+                "simulate --help",
+                "plan --help",
+                "gate --help"
+            })
     void helpIsNoError(String words) {
         int code = run(words.split(" "));
 
@@ -40,7 +50,8 @@ final class MainTest {
         Path pages = Path.of(System.getProperty("project.root"), "docs/commands");
 
         assertThat(Main.commandLine().getSubcommands().keySet())
-                .allSatisfy(command -> assertThat(pages.resolve(command + ".md")).isRegularFile());
+                .allSatisfy(
+                        command -> assertThat(pages.resolve(command + ".md")).isRegularFile());
     }
 
     @Test

@@ -57,8 +57,7 @@ final class SimulateTest {
         return Files.writeString(folder.resolve("shop.model"), text);
     }
 
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             client.rate = 100/s
             pool.max = 10
             db.cores = 8
@@ -83,8 +82,7 @@ final class SimulateTest {
     @ParameterizedTest
     @CsvSource({"seed-000, shop", "seed-004, api"})
     void withoutALoadNothingIsPlanned(String example, String service) throws IOException {
-        Ended plan = run(
-                "plan", EXAMPLES.resolve(example).toString(), "--service", service, "--format", "json");
+        Ended plan = run("plan", EXAMPLES.resolve(example).toString(), "--service", service, "--format", "json");
 
         assertThat(plan.code()).isEqualTo(3);
         golden(example + ".plan.json", plan.out());
@@ -133,7 +131,8 @@ final class SimulateTest {
 
         assertThat(simulate("--model", file, "--format", "json").out())
                 .isEqualTo(simulate("--model", file, "--format", "json").out())
-                .isNotEqualTo(simulate("--model", file, "--format", "json", "--seed", "2").out());
+                .isNotEqualTo(simulate("--model", file, "--format", "json", "--seed", "2")
+                        .out());
     }
 
     @Test
@@ -228,7 +227,8 @@ final class SimulateTest {
 
     @Test
     void aRecordingThatIsNoneIsRefused() {
-        Ended ended = run("simulate", "--recording", EXAMPLES.resolve("README.md").toString());
+        Ended ended =
+                run("simulate", "--recording", EXAMPLES.resolve("README.md").toString());
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).startsWith("poolwright: --recording ");
@@ -257,7 +257,8 @@ final class SimulateTest {
     void strictlyAChangeThatCouldNotBeSimulatedIsHeldBack() {
         String same = EXAMPLES.resolve("seed-000-clean").toString();
 
-        assertThat(run("gate", "--before", same, "--after", same, "--strict").code()).isEqualTo(3);
+        assertThat(run("gate", "--before", same, "--after", same, "--strict").code())
+                .isEqualTo(3);
     }
 
     @Test
@@ -269,7 +270,8 @@ final class SimulateTest {
         assertThat(run("gate", "--before", before.toString(), "--after", slower.toString()))
                 .satisfies(ended -> assertThat(ended.code()).isEqualTo(1))
                 .satisfies(ended -> assertThat(ended.out()).contains("regression of p"));
-        assertThat(run("gate", "--before", before.toString(), "--after", same.toString()).code())
+        assertThat(run("gate", "--before", before.toString(), "--after", same.toString())
+                        .code())
                 .isZero();
     }
 
