@@ -10,13 +10,13 @@ class StackModelTest {
 
     @Test
     void aPoolThatWouldOpenConnectionsForEverIsRefused() {
-        StackModel model =
-                StackModel.empty().with(Parameter.POOL_MAX, ENDLESS).with(Parameter.DB_CONNECTIONS, ENDLESS);
+        StackModel model = StackModel.empty().with(Parameter.POOL_MAX, ENDLESS).with(Parameter.DB_CONNECTIONS, ENDLESS);
 
         assertThatThrownBy(model::checked)
                 .isInstanceOf(ImpossibleParameterException.class)
-                .hasMessage("pool.max, pool.min.idle and db.connections without a limit: the pool would open connections "
-                        + "for ever; accepted: a limit on one of them");
+                .hasMessage(
+                        "pool.max, pool.min.idle and db.connections without a limit: the pool would open connections "
+                                + "for ever; accepted: a limit on one of them");
     }
 
     @Test
