@@ -32,10 +32,12 @@ final class ArchitectureTest {
     private static final String TELEMETRY = "io.poolwright.telemetry..";
     private static final String DETECT = "io.poolwright.detect..";
     private static final String DIAGNOSE = "io.poolwright.diagnose..";
+    private static final String SIMULATE = "io.poolwright.simulate..";
+    private static final String WATCH = "io.poolwright.watch..";
     private static final String DRILL = "io.poolwright.drill..";
     private static final String CLI = "io.poolwright.cli..";
     private static final String OURS = "io.poolwright..";
-    private static final String[] THINKING = {MODEL, QUEUEING, AUDIT, DETECT, DIAGNOSE};
+    private static final String[] THINKING = {MODEL, QUEUEING, AUDIT, DETECT, DIAGNOSE, SIMULATE};
 
     @ArchTest
     static final ArchRule THE_GROUND_FLOOR_KNOWS_NOTHING_OF_OURS = noClasses()
@@ -90,6 +92,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(CONFIG, TELEMETRY, DRILL, CLI);
+
+    @ArchTest
+    static final ArchRule THE_SIMULATOR_KNOWS_MODEL_AND_QUEUEING = noClasses()
+            .that()
+            .resideInAPackage(SIMULATE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONFIG, AUDIT, TELEMETRY, DETECT, DIAGNOSE, DRILL, WATCH, CLI);
 
     @ArchTest
     static final ArchRule A_DRILL_CANNOT_WHISPER_TO_THE_DIAGNOSIS = noClasses()

@@ -47,9 +47,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "  0  all went as it should",
             "  1  an audit has a finding that fails; a drill was not diagnosed, not diagnosed rightly,",
-            "     or did not recover; a replay differs",
+            "     or did not recover; a replay differs; a simulated promise is broken; no pool size holds the load;",
+            "     a change may not go out",
             "  2  wrong usage, or something that is needed is missing; one line says what",
-            "  3  an audit could not read all of its input",
+            "  3  an audit could not read all of its input; a simulation, a plan or a gate cannot tell, or was cut short",
             "130  interrupted; nothing was left behind"
         })
 public final class Main implements Runnable {

@@ -26,13 +26,32 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "drill --help", "drill db-timeout --help", "replay --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "--version",
+                "drill --help",
+                "drill db-timeout --help",
+                "replay --help",
+                "simulate --help",
+                "plan --help",
+                "gate --help"
+            })
     void helpIsNoError(String words) {
         int code = run(words.split(" "));
 
         assertThat(code).isZero();
         assertThat(out.toString()).isNotBlank();
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasItsPage() {
+        Path pages = Path.of(System.getProperty("project.root"), "docs/commands");
+
+        assertThat(Main.commandLine().getSubcommands().keySet())
+                .allSatisfy(
+                        command -> assertThat(pages.resolve(command + ".md")).isRegularFile());
     }
 
     @Test

@@ -118,6 +118,12 @@ public final class StackModel {
                     "app.nested %.0f with pool.max %.0f: a request would wait for ever for its own connection; accepted: app.nested up to pool.max"
                             .formatted(get(Parameter.APP_NESTED), get(Parameter.POOL_MAX)));
         }
+        if (Double.isInfinite(get(Parameter.POOL_MAX))
+                && Double.isInfinite(get(Parameter.POOL_MIN_IDLE))
+                && Double.isInfinite(get(Parameter.DB_CONNECTIONS))) {
+            throw new ImpossibleParameterException(
+                    "pool.max, pool.min.idle and db.connections without a limit: the pool would open connections for ever; accepted: a limit on one of them");
+        }
         if (get(Parameter.APP_DOWN) > get(Parameter.APP_INSTANCES)) {
             throw new ImpossibleParameterException(
                     "app.down %.0f with app.instances %.0f; accepted: up to app.instances"

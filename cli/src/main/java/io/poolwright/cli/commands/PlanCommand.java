@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit codes%n",
         footer = {
             "  0  a recommendation, if only to leave all as it is",
-            "  1  no pool size holds this load",
+            "  1  no pool size holds this load, or the promise stays broken with the best that was found",
             "  2  wrong usage, or a value, a file or a recording that cannot be understood",
             "  3  cannot tell from what is known, and says what to measure; or it was cut short",
             "",

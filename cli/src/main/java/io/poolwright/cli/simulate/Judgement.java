@@ -61,7 +61,7 @@ record Judgement(Answer answer, String why, OptionalDouble recovery) {
         }
         double end = offset + over.getAsDouble();
         List<OptionalDouble> recoveries =
-                runs.stream().map(run -> recovery(run, end)).toList();
+                runs.stream().map(run -> recovery(run, end, goal)).toList();
         long down = recoveries.stream().filter(OptionalDouble::isEmpty).count();
         if (down > 0) {
             return new Judgement(
@@ -102,14 +102,15 @@ record Judgement(Answer answer, String why, OptionalDouble recovery) {
         return over.isPresent() && runs.get(0).total().from() >= offset + over.getAsDouble();
     }
 
-    private static OptionalDouble recovery(Run run, double since) {
-        Recovery recovery = new Recovery(since);
-        for (Window second : run.seconds()) {
-            if (!recovery.goOn(second)) {
-                break;
+    /** From then to the first ten seconds in which the promise is kept. */
+    private static OptionalDouble recovery(Run run, double since, Goal goal) {
+        List<Window> after = between(run, since, Double.POSITIVE_INFINITY);
+        for (int i = 0; i + Recovery.WINDOW <= after.size(); i++) {
+            if (Seconds.kept(after.subList(i, i + Recovery.WINDOW), goal)) {
+                return OptionalDouble.of(Math.max(0, after.get(i).from() - since));
             }
         }
-        return recovery.seconds();
+        return OptionalDouble.empty();
     }
 
     private static String told(Estimate recovery) {

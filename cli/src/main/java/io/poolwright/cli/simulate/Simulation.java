@@ -99,14 +99,14 @@ final class Simulation {
         if (!subject.refusals().isEmpty() || !missing.isEmpty()) {
             return cannotTell(missing);
         }
-        List<Run> runs = runs(model);
+        List<Run> runs = runs(subject);
         if (runs.isEmpty()) {
             return untold(
                     "Nothing was run.", Optional.of(trials.partial().orElse("partial: stopped before the first run")));
         }
         Outcome after = Outcome.of(runs, goal);
         boolean changed = !question.changes().isEmpty() && !asked.model().equals(subject.model());
-        List<Run> runsBefore = changed && asked.missing().isEmpty() ? runs(troubled(asked.model())) : List.of();
+        List<Run> runsBefore = changed && asked.missing().isEmpty() ? runs(asked) : List.of();
         Optional<Outcome> before = runsBefore.isEmpty() ? Optional.empty() : Optional.of(Outcome.of(runsBefore, goal));
         List<WhatIf.Stretch> stretches = Timing.stretches(model, offset);
         Judgement judged = Judgement.of(
@@ -139,7 +139,11 @@ final class Simulation {
                 line,
                 curve,
                 remedies,
-                subject.basis(List.of()),
+                subject.basis(
+                        subject.cloud().isEmpty()
+                                ? List.of()
+                                : List.of(
+                                        "the intervals of the figures hold chance and what the recording leaves unsure")),
                 partial(Math.min(runs.size(), before.isPresent() ? runsBefore.size() : runs.size())));
     }
 
@@ -150,14 +154,23 @@ final class Simulation {
     }
 
     /** Runs with their single seconds; those left out when somebody said stop are missing. */
-    private List<Run> runs(StackModel stack) {
+    private List<Run> runs(Subject of) {
         List<Supplier<Optional<Run>>> wanted = new ArrayList<>();
         for (int i = 0; i < question.runs(); i++) {
             Setup own = setup.withSeed(setup.seed() + i);
+            StackModel stack = troubled(member(of, i));
             wanted.add(() ->
                     conduct.goOn().getAsBoolean() ? Optional.of(StackRun.withSeconds(stack, own)) : Optional.empty());
         }
         return trials.all(wanted).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** The stack as it most likely is, and then as it may as well be: what is not sure of it widens the intervals. */
+    private StackModel member(Subject of, int run) {
+        int members = of.cloud().size();
+        return run == 0 || members == 0
+                ? of.model()
+                : of.cloud().get((int) ((long) (run - 1) * members / Math.max(1, question.runs() - 1)));
     }
 
     /** That the answer is not whole, if so. */

@@ -49,6 +49,15 @@ final class DeclaredLoad {
                                 true));
     }
 
+    private Lognormal withTail(double mean, Setting<Duration> p99) {
+        try {
+            return Holding.lognormal(mean, Facts.seconds(p99.get()));
+        } catch (FitException e) {
+            throw new FitException(
+                    "%s: stack.%s.hold: %s".formatted(Known.of(p99).origin(), program.name(), e.getMessage()));
+        }
+    }
+
     private void hold() {
         Optional<Setting<Duration>> mean = time("hold.mean");
         if (mean.isEmpty()) {
@@ -69,9 +78,7 @@ final class DeclaredLoad {
                     "write stack.%s.hold.p99 in poolwright.yaml; or %s".formatted(program.name(), HISTOGRAM),
                     false);
         }
-        Law hold = p99.isPresent()
-                ? Holding.lognormal(seconds, Facts.seconds(p99.get().get()))
-                : Lognormal.of(seconds, 1);
+        Law hold = p99.map(tail -> withTail(seconds, tail)).orElseGet(() -> Lognormal.of(seconds, 1));
         Optional<Setting<Duration>> cpu = time("hold.cpu");
         double onCpu = cpu.map(Setting::get).map(Facts::seconds).orElse(0.0);
         if (onCpu > seconds) {

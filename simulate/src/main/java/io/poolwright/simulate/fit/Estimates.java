@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
  */
 record Estimates(
         Map<Parameter, Double> values, Law hold, double onCpu, double used, double little, double pendingExcess) {
+    /** Standing in line for a processor is never taken for more than this share of the time in use. */
+    private static final double MOST_IN_LINE = 0.9;
     /** An answer of the balancer that is so much later than the instance's own is another thing than the way (s). */
     private static final double LONGEST_WAY = 0.05;
 
@@ -79,7 +81,12 @@ record Estimates(
             Law use = frame.holding().law(sums, used);
             Law hold = calls == 1 ? use : use.scaled(calls);
             hold = unhindered(hold, rate);
-            double cpu = onCpu(rate);
+            double busy = sums.level(look -> look.database().onCpu());
+            double cpu = rate > 0 ? load(busy, frame.cores()) / rate : Double.NaN;
+            if (cpu * rate < busy) {
+                // What is known to be standing in line for a processor is no work.
+                hold = hold.scaled(1 - Math.min(MOST_IN_LINE, (busy / rate - cpu) / hold.mean()));
+            }
             return new Estimates(
                     values,
                     hold,
@@ -147,20 +154,12 @@ record Estimates(
         }
 
         /**
-         * Processor time of the database for one request: statements on a processor or in line for one, by Little's law; with the
-         * number of processors known, less what they stood in line (the queue of M/M/c, which processor sharing shares).
+         * Processors that work on statements, from the statements on a processor or in line for one: all of them, or with the
+         * number of processors known those of M/M/c, whose queue processor sharing shares. NaN when not known.
          */
-        private double onCpu(double rate) {
-            double busy = sums.level(look -> look.database().onCpu());
-            if (Double.isNaN(busy) || !(rate > 0)) {
-                return Double.NaN;
-            }
-            return load(busy, frame.cores()) / rate;
-        }
-
         private static double load(double statements, double cores) {
             int servers = (int) Math.round(cores);
-            if (cores > 1000 || servers < 1 || statements <= 0) {
+            if (cores > 1000 || servers < 1 || !(statements > 0)) {
                 return statements;
             }
             double low = 0;

@@ -22,8 +22,8 @@ public final class Holding {
         double most = Math.exp(Z99 * Z99 / 2);
         if (!(mean > 0) || !(p99 > mean) || !(p99 < most * mean)) {
             throw new FitException(
-                    "found a mean of %s s and a 99th percentile of %s s; accepted: a percentile between the mean and %.1f times it"
-                            .formatted(mean, p99, most));
+                    "found a mean of %s s and a 99th percentile of %s s; accepted: a percentile above the mean and below %.2f times it, here up to %.3f s"
+                            .formatted(mean, p99, most, 0.999 * most * mean));
         }
         double ratio = Math.log(p99 / mean);
         double sigma = Z99 - Math.sqrt(Z99 * Z99 - 2 * ratio);

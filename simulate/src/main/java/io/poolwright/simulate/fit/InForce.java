@@ -7,6 +7,7 @@ import io.poolwright.model.HttpSample;
 import io.poolwright.model.InstanceReading;
 import io.poolwright.model.InstanceSample;
 import io.poolwright.model.PoolSample;
+import io.poolwright.model.ProcessSample;
 import io.poolwright.model.ServerSample;
 import io.poolwright.model.Tick;
 import io.poolwright.simulate.Parameter;
@@ -16,12 +17,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The settings that were in force while a stack was recorded; they beat what files say. */
 final class InForce {
     private static final String DRIVER = "data-source-properties.";
 
+    private static final Pattern OWN_MACHINE = Pattern.compile(".*//(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*");
+
     private final Facts facts;
+    private boolean onOwnMachine;
 
     private InForce(Facts facts) {
         this.facts = facts;
@@ -79,6 +84,7 @@ final class InForce {
         seen(Parameter.APP_INSTANCES, readings.size(), "the recording");
         TreeSet<Integer> sizes = new TreeSet<>();
         for (InstanceSample sample : samples) {
+            sample.process().value().ifPresent(this::processors);
             Optional<PoolSample> pool = sample.pool().value();
             pool.ifPresent(one -> sizes.add(one.max()));
             sample.http().value().map(HttpSample::workers).ifPresent(workers -> {
@@ -96,6 +102,19 @@ final class InForce {
                     "instances have %s connections and the model takes the largest for all".formatted(sizes),
                     "make them alike",
                     false);
+        }
+    }
+
+    /** Of the database, when it runs where the application does and nobody has said how many it has. */
+    private void processors(ProcessSample process) {
+        boolean told =
+                facts.how(Parameter.DB_CORES).filter(how -> !how.isAssumed()).isPresent();
+        if (onOwnMachine && !told && process.cores() > 0) {
+            facts.set(
+                    Parameter.DB_CORES,
+                    process.cores(),
+                    new Known.Measured(
+                            "the database is on the application's own machine", process.cores(), process.cores()));
         }
     }
 
@@ -132,7 +151,9 @@ final class InForce {
         String name = setting.name();
         String value = setting.value();
         String own = name.replaceFirst("^.*\\bhikari\\.", "");
-        if (own.equals("connection-timeout") || own.equals("connectionTimeout")) {
+        if (name.endsWith("url") && OWN_MACHINE.matcher(value).matches()) {
+            onOwnMachine = true;
+        } else if (own.equals("connection-timeout") || own.equals("connectionTimeout")) {
             hikari(setting, Parameter.POOL_ACQUIRE_TIMEOUT, value, 0);
         } else if (own.equals("max-lifetime") || own.equals("maxLifetime")) {
             hikari(setting, Parameter.POOL_MAX_LIFETIME, value, 30);

@@ -73,7 +73,8 @@ final class Recorded {
         Steadiness.of(chosen).ifPresent(warnings::add);
         Sums sums = new Sums(chosen);
         double cut = Math.min(value(Parameter.POOL_SOCKET_TIMEOUT), value(Parameter.POOL_QUERY_TIMEOUT));
-        Estimates.Frame frame = new Estimates.Frame(HoldFit.of(sums, cut), value(Parameter.DB_CORES), calm, row(sums, cut));
+        Estimates.Frame frame =
+                new Estimates.Frame(HoldFit.of(sums, cut), value(Parameter.DB_CORES), calm, row(sums, cut));
         if (!(sums.total(look -> look.pool().returns()) > 0)) {
             refusals.add("no connection was given back while it was recorded: nobody used the pool");
             return facts.fitted(service, List.of(), quality(seconds, Double.NaN, Double.NaN));
@@ -101,7 +102,8 @@ final class Recorded {
 
     private static Optional<HotRow> row(Sums sums, double cut) {
         double waiting = sums.level(look -> look.database().onLock());
-        double mean = sums.ratio(look -> look.pool().useSeconds(), look -> look.pool().returns());
+        double mean =
+                sums.ratio(look -> look.pool().useSeconds(), look -> look.pool().returns());
         double rate = sums.rate(look -> look.pool().returns());
         double longest = sums.most(look -> look.pool().longestUse());
         return waiting >= HotRow.QUEUE && rate > 0

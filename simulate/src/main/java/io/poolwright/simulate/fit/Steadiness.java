@@ -40,7 +40,8 @@ final class Steadiness {
     }
 
     private static double mean(List<Look> looks) {
-        return new Sums(looks).ratio(look -> look.pool().useSeconds(), look -> look.pool().returns());
+        return new Sums(looks)
+                .ratio(look -> look.pool().useSeconds(), look -> look.pool().returns());
     }
 
     /** Of the mean, from the differences between looks. */

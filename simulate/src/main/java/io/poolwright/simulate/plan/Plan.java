@@ -51,6 +51,11 @@ public record Plan(
         notes = List.copyOf(notes);
     }
 
+    /** Whether the goal is met with the recommended settings, in most of what the stack may be. */
+    public boolean keepsPromise() {
+        return predictedAfter.map(after -> 2 * after.met() > after.runs()).orElse(false);
+    }
+
     /** Which of the three answers it is. */
     public enum Kind {
         /** The settings that should be. */

@@ -198,7 +198,7 @@ public record Planner(Goal goal, long seed, boolean lines) {
                 keep ? present : pool.size(),
                 Math.min(pool.low(), keep ? present : pool.size()),
                 pool.high(),
-                "the smallest pool whose 99th percentile is within 5 %% of the best size's on nine of ten stacks that this may be; at least %d (%s), at most %d (%s)"
+                "the smallest pool whose 99th percentile is within 5 %% of the best size's on nine of ten stacks that this may be, and half as many again as far as that costs nothing; at least %d (%s), at most %d (%s)"
                         .formatted(bounds.low(), bounds.lowSaid(), bounds.high(), bounds.highSaid()));
     }
 

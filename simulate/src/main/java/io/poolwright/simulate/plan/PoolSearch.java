@@ -23,6 +23,11 @@ final class PoolSearch {
     private static final double PLATEAU = 1.05;
 
     private static final double TINY = 0.0005;
+    /** The same at 1.3 times the peak, where chance is greater. */
+    private static final double BUSY_PLATEAU = 1.1;
+    /** Room for what the model does not know. */
+    private static final double ROOM = 1.5;
+
     /** Share of the stacks that must find a size on the plateau. */
     private static final double MOST = 0.9;
     /** Share of requests by which a size may do worse at 1.3 times the peak. */
@@ -124,6 +129,13 @@ final class PoolSearch {
         List<Integer> calm = plateau.stream()
                 .filter(size -> score(size).violation() <= calmest + WORSE)
                 .toList();
+        // Just large enough for the peak is too small for what the model does not know: it must do at the higher load
+        // as well.
+        double quickest =
+                calm.stream().mapToDouble(one -> score(one).busierTail()).min().orElse(0);
+        calm = calm.stream()
+                .filter(one -> score(one).busierTail() <= BUSY_PLATEAU * quickest + TINY)
+                .toList();
         List<Situation> fails = new ArrayList<>();
         int size = calm.get(0);
         for (Situation situation : List.of(Situation.SLOW_DATABASE, Situation.INSTANCE_DOWN)) {
@@ -135,8 +147,26 @@ final class PoolSearch {
             }
         }
         int low = Math.min(size, smallest(shares, 0.5));
+        size = roomy(size, plateau.get(plateau.size() - 1), fails);
+        shares = shares();
         int high = Math.max(size, plateau.get(plateau.size() - 1));
         return new Found(size, low, high, points(shares), score(size), List.copyOf(fails));
+    }
+
+    /**
+     * Half as many again, as far as the plateau reaches: on it a larger pool costs nothing, and below it a model that is a little wrong
+     * costs a lot.
+     */
+    private int roomy(int size, int highest, List<Situation> fails) {
+        int roomy = Math.min(highest, (int) Math.ceil(ROOM * size));
+        run(Set.of(roomy));
+        boolean well = tried.containsKey(roomy) && share(shares(), roomy) >= MOST;
+        for (Situation situation : List.of(Situation.SLOW_DATABASE, Situation.INSTANCE_DOWN)) {
+            well &= fails.contains(situation)
+                    || proving.survives(others.with(Parameter.POOL_MAX, roomy), situation)
+                            .orElse(true);
+        }
+        return well ? roomy : size;
     }
 
     /** The smallest from {@code least} on that gets over it; {@code least} itself when the stack cannot get into it. */

@@ -9,8 +9,9 @@ import java.util.List;
  * @param peak a stretch at the peak for each member
  * @param busier the same at 1.3 times the peak
  * @param tails for each member the 99th percentile at the peak, failed requests counted as having taken the deadline; seconds
+ * @param busierTail the mean of the same at 1.3 times the peak, in seconds
  */
-record Score(List<Window> peak, List<Window> busier, List<Double> tails) {
+record Score(List<Window> peak, List<Window> busier, List<Double> tails, double busierTail) {
     /** Two shares of violated requests closer than this are one. */
     static final double SAME = 0.002;
 
@@ -24,7 +25,11 @@ record Score(List<Window> peak, List<Window> busier, List<Double> tails) {
         return new Score(
                 peak,
                 busier,
-                peak.stream().map(window -> tail(window, deadline)).toList());
+                peak.stream().map(window -> tail(window, deadline)).toList(),
+                busier.stream()
+                        .mapToDouble(window -> tail(window, deadline))
+                        .average()
+                        .orElse(deadline));
     }
 
     /** The 99th percentile of a stretch with every failed request counted as this long, in seconds. */

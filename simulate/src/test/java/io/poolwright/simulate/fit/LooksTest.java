@@ -177,12 +177,14 @@ class LooksTest {
     void aStackThatSlowedDownIsSaidToHave() {
         Second slower = HEALTHY.with(Signal.USED, 7).with(Signal.USE_TIME, 0.07);
 
-        assertThat(Fit.fromRecording(StackSeries.of(31, HEALTHY).then(30, slower).shaken(1), false)
+        assertThat(Fit.fromRecording(
+                                StackSeries.of(31, HEALTHY).then(30, slower).shaken(1), false)
                         .quality()
                         .warnings())
                 .anySatisfy(warning -> assertThat(warning)
-                        .matches("the mean time in use was \\d+ ms in one quarter of the recording and \\d+ ms in another: "
-                                + "record again while nothing else disturbs the stack"));
+                        .matches(
+                                "the mean time in use was \\d+ ms in one quarter of the recording and \\d+ ms in another: "
+                                        + "record again while nothing else disturbs the stack"));
     }
 
     @Test

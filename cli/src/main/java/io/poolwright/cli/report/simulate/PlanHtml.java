@@ -68,7 +68,7 @@ public final class PlanHtml {
                 "Poolwright %s · plan, a prediction and not a measurement".formatted(it.version()),
                 it.subject(),
                 switch (plan.kind()) {
-                    case RECOMMENDED -> "healthy";
+                    case RECOMMENDED -> plan.keepsPromise() ? "healthy" : "not-recovered";
                     case NO_SIZE_HOLDS -> "not-recovered";
                     case ABSTAINED -> "unknown";
                 },

@@ -45,6 +45,7 @@ public final class PlanJson {
         Map<String, Object> predicted = new LinkedHashMap<>();
         predicted.put("before", Maps.outcome(plan.predictedBefore()));
         predicted.put("after", Maps.outcome(plan.predictedAfter()));
+        predicted.put("keepsPromise", plan.keepsPromise());
         root.put("predicted", predicted);
         root.put("poolSizes", plan.pools().stream().map(PlanJson::size).toList());
         root.put(

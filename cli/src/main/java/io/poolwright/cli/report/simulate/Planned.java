@@ -29,10 +29,12 @@ public record Planned(
     /** The answer in a word or two. */
     String answer() {
         return switch (plan.kind()) {
-            case RECOMMENDED ->
-                plan.changes().isEmpty()
+            case RECOMMENDED -> {
+                String what = plan.changes().isEmpty()
                         ? "leave it as it is"
                         : "change " + Words.count(plan.changes().size(), "setting");
+                yield plan.keepsPromise() ? what : what + "; the promise stays broken";
+            }
             case NO_SIZE_HOLDS -> "no pool size holds this load";
             case ABSTAINED -> "cannot tell";
         };
@@ -41,7 +43,7 @@ public record Planned(
     /** A sign that needs no colour. */
     String sign() {
         return switch (plan.kind()) {
-            case RECOMMENDED -> "✓";
+            case RECOMMENDED -> plan.keepsPromise() ? "✓" : "!";
             case NO_SIZE_HOLDS -> "✗";
             case ABSTAINED -> "?";
         };
@@ -55,6 +57,10 @@ public record Planned(
         String predicted = plan.predictedAfter()
                 .map(after -> "With them %s of the requests are answered well, and p99 is %s."
                         .formatted(Numbers.percent(after.goodShare().mean()), Figures.told(after.p99(), Say::time)))
+                .map(said -> plan.keepsPromise()
+                        ? said
+                        : said + " No size or limit that was looked at keeps the promise: what a request itself takes must"
+                                + " become less, or the promise another.")
                 .orElse("");
         if (plan.changes().isEmpty()) {
             return "Every size and limit that was looked at may stay. " + predicted.replace("With them ", "");
@@ -78,7 +84,7 @@ public record Planned(
             return 3;
         }
         return switch (plan.kind()) {
-            case RECOMMENDED -> 0;
+            case RECOMMENDED -> plan.keepsPromise() ? 0 : 1;
             case NO_SIZE_HOLDS -> 1;
             case ABSTAINED -> 3;
         };
