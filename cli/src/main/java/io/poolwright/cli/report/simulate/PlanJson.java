@@ -45,7 +45,8 @@ public final class PlanJson {
         Map<String, Object> predicted = new LinkedHashMap<>();
         predicted.put("before", Maps.outcome(plan.predictedBefore()));
         predicted.put("after", Maps.outcome(plan.predictedAfter()));
-        predicted.put("keepsPromise", plan.keepsPromise());
+        // What was not predicted is neither kept nor broken.
+        predicted.put("keepsPromise", plan.predictedAfter().isPresent() ? plan.keepsPromise() : null);
         root.put("predicted", predicted);
         root.put("poolSizes", plan.pools().stream().map(PlanJson::size).toList());
         root.put(
