@@ -49,12 +49,7 @@ final class Incident {
             int full = toTheEnd(storm, workers);
             double fullSeconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
-                    Locale.ROOT,
-                    "%.3f %d %.3f %d%n",
-                    seconds * RUNS / runs,
-                    runs,
-                    fullSeconds * RUNS / full,
-                    full);
+                    Locale.ROOT, "%.3f %d %.3f %d%n", seconds * RUNS / runs, runs, fullSeconds * RUNS / full, full);
         } finally {
             threads.shutdown();
         }
@@ -71,7 +66,8 @@ final class Incident {
         storm.grid().changes(storm.model()).forEach(change -> {
             for (int seed = 1; seed <= 3; seed++) {
                 var setup = storm.setup().withSeed(seed);
-                runs.add(() -> Machine.STACK.total(change.in(storm.model()), setup).events());
+                runs.add(() ->
+                        Machine.STACK.total(change.in(storm.model()), setup).events());
             }
         });
         workers.all(runs);

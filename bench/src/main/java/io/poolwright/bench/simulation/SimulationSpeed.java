@@ -56,7 +56,8 @@ public final class SimulationSpeed {
 
     private void report(List<double[]> searches) {
         double engine = Medians.of(all(ENGINE));
-        System.out.println("M/M/10 at 90 %: events in a second of processor time, one thread, and how many times slower than ours");
+        System.out.println(
+                "M/M/10 at 90 %: events in a second of processor time, one thread, and how many times slower than ours");
         System.out.printf(Locale.ROOT, "  %-28s %8.2f M%n", "Poolwright", engine);
         speeds.keySet().stream()
                 .filter(name -> !name.equals(ENGINE) && !name.equals(STACK))

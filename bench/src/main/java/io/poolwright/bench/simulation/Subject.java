@@ -22,15 +22,17 @@ final class Subject {
     public static void main(String[] args) {
         System.out.println(
                 switch (args[0]) {
-                    case "engine" -> rate(seed -> {
-                        Queue.check("the engine", EngineQueue.run(CUSTOMERS, seed));
-                        return 2 * CUSTOMERS;
-                    });
+                    case "engine" ->
+                        rate(seed -> {
+                            Queue.check("the engine", EngineQueue.run(CUSTOMERS, seed));
+                            return 2 * CUSTOMERS;
+                        });
                     case "stack" -> rate(Subject::stack);
-                    default -> rate(seed -> {
-                        Queue.check("SSJ", SsjQueue.run(args[0], CUSTOMERS / 2));
-                        return CUSTOMERS;
-                    });
+                    default ->
+                        rate(seed -> {
+                            Queue.check("SSJ", SsjQueue.run(args[0], CUSTOMERS / 2));
+                            return CUSTOMERS;
+                        });
                 });
     }
 

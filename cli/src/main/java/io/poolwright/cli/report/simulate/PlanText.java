@@ -54,7 +54,9 @@ public final class PlanText {
         boolean well = plan.kind() == Plan.Kind.RECOMMENDED && plan.keepsPromise();
         String words = "%s %s"
                 .formatted(
-                        style.mark(it.sign(), well ? "+" : plan.abstained() ? "?" : plan.kind() == Plan.Kind.RECOMMENDED ? "!" : "x"),
+                        style.mark(
+                                it.sign(),
+                                well ? "+" : plan.abstained() ? "?" : plan.kind() == Plan.Kind.RECOMMENDED ? "!" : "x"),
                         it.answer().toUpperCase(Locale.ROOT));
         page.line("%s  %s".formatted(well ? style.good(words) : style.bad(words), Safe.line(it.subject())));
         page.sentence(it.why());

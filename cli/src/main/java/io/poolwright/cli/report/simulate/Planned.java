@@ -59,7 +59,8 @@ public record Planned(
                         .formatted(Numbers.percent(after.goodShare().mean()), Figures.told(after.p99(), Say::time)))
                 .map(said -> plan.keepsPromise()
                         ? said
-                        : said + " No size or limit that was looked at keeps the promise: what a request itself takes must"
+                        : said
+                                + " No size or limit that was looked at keeps the promise: what a request itself takes must"
                                 + " become less, or the promise another.")
                 .orElse("");
         if (plan.changes().isEmpty()) {
