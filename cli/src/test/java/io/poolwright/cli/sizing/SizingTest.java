@@ -1,7 +1,6 @@
 package io.poolwright.cli.sizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.poolwright.simulate.Goal;
 import io.poolwright.simulate.Parameter;
@@ -54,7 +53,6 @@ class SizingTest {
 
     @BeforeAll
     static void recommend() throws IOException {
-        assumeTrue(Files.exists(TABLE), "no " + TABLE);
         Map<String, List<MeasuredPoint>> byWorkload = MeasuredGrid.of(Files.readAllLines(TABLE)).stream()
                 .collect(Collectors.groupingBy(MeasuredPoint::workload, TreeMap::new, Collectors.toList()));
         StringBuilder plans = new StringBuilder();
